@@ -1,0 +1,16 @@
+/** A computed or declared figure that the report may print. */
+
+export interface Value {
+  /** `model.output`, `model.input` or `system.figure`. */
+  readonly name: string;
+  readonly title: string;
+  /** In `unit`; shares are 0..1. */
+  readonly value: number;
+  readonly unit: string;
+  /** As printed: rounded, with its unit, for example `3.20 USD/Mtoken` or `35 %`. */
+  readonly text: string;
+  /** Where it comes from: a formula, a declared system figure, or a model's own input. */
+  readonly origin: "computed" | "system" | "input";
+}
+
+export type Values = ReadonlyMap<string, Value>;
