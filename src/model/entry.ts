@@ -13,8 +13,6 @@ export type Place =
 
 /** A piece of Markdown: the body of a file, or a field of its front matter. */
 export class Prose {
-  #reading: Reading | undefined;
-
   constructor(
     readonly source: SourceText,
     /** Path of the field; empty for the body of a file. */
@@ -24,13 +22,8 @@ export class Prose {
     readonly start: number | undefined,
     /** The figures are the dossier's own by the field's meaning. */
     readonly ours: boolean,
-    private readonly read: (text: string) => Reading,
+    readonly reading: Reading,
   ) {}
-
-  get reading(): Reading {
-    this.#reading ??= this.read(this.text);
-    return this.#reading;
-  }
 
   get isBody(): boolean {
     return this.start !== undefined;

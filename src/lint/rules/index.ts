@@ -1,0 +1,5 @@
+/** Every rule, one line each; a test compares this list with the folder. */
+import type { Rule } from "../rule.ts";
+import { findingCitesSource } from "./finding-cites-source.ts";
+
+export const rules: readonly Rule[] = [findingCitesSource];

@@ -1,0 +1,128 @@
+/** `research/` to a dossier and what is wrong with its files; never throws for bad content. */
+import { digest } from "../core/digest.ts";
+import type { Host } from "../core/host.ts";
+import { SourceText } from "../core/source-text.ts";
+import { UserError } from "../core/user-error.ts";
+import type { Config } from "../model/config.ts";
+import type { Dossier } from "../model/dossier.ts";
+import { Entry, Prose } from "../model/entry.ts";
+import { type Kind, kinds } from "../model/kinds.ts";
+import type { Problem } from "../model/problem.ts";
+import { readDiagram } from "./diagram.ts";
+import type { ReadFile } from "./file.ts";
+import type { Issue } from "./issue.ts";
+import { decode } from "./text.ts";
+
+/** Changes when the same bytes would be read differently. */
+const version = "3";
+
+export interface Loaded {
+  /** Missing when `dossier.yaml` itself can't be read. */
+  readonly dossier?: Dossier;
+  readonly problems: readonly Problem[];
+}
+
+/** Where the workspace stands, from the project's root. */
+export const workspace = "research";
+
+export async function load(host: Pick<Host, "files" | "cache">): Promise<Loaded> {
+  const loader = new Loader(host);
+  const paths = host.files.list(workspace);
+  if (!paths.includes(`${workspace}/dossier.yaml`))
+    throw new UserError(`No ${workspace}/dossier.yaml in this folder.`, "Run `dossier init` to start a dossier, or change to a folder that has one.");
+  for (const path of paths) await loader.add(path);
+  return loader.finish();
+}
+
+class Loader {
+  readonly #files = new Map<string, SourceText>();
+  readonly #entries = new Map<string, Map<string, Entry>>();
+  readonly #broken = new Set<string>();
+  readonly #problems: Problem[] = [];
+
+  constructor(readonly host: Pick<Host, "files" | "cache">) {}
+
+  async add(path: string): Promise<void> {
+    const bytes = this.host.files.read(path);
+    if (!bytes) return;
+    const inside = path.slice(workspace.length + 1);
+    const { kind, match } = classify(inside);
+    const { text, issues } = decode(bytes);
+    const source = new SourceText(path, text ?? "");
+    this.#files.set(path, source);
+    this.#report(source, issues);
+    if (inside.startsWith("diagrams/") && inside.endsWith(".mmd")) {
+      const id = inside.slice("diagrams/".length, -".mmd".length);
+      return this.#keep(new Entry("diagram", id, source, readDiagram(source.text)));
+    }
+    if (!kind || !match) {
+      if (/\.(ya?ml|md)$/.test(inside) && !inside.startsWith("snippets/"))
+        this.#report(source, [
+          { rule: "known-file", message: `Unexpected file ${path}`, hint: "See docs/format.md for where each kind of file stands, or move it out of research/.", span: { start: 0, end: 0 } },
+        ]);
+      return;
+    }
+    const id = match["id"] as string;
+    if (text === undefined) return void this.#broken.add(`${kind.name}/${id}`);
+    const read = await this.#read(kind, text);
+    this.#report(source, read.issues);
+    if (read.data === undefined) return void this.#broken.add(`${kind.name}/${id}`);
+    const prose = read.prose.map((p) => new Prose(source, p.path, p.text, p.start, p.ours, p.reading));
+    this.#keep(new Entry(kind.name, id, source, read.data, prose, match["area"]));
+  }
+
+  async #read(kind: Kind, text: string): Promise<ReadFile> {
+    const key = digest(version, kind.name, text);
+    const cached = this.host.cache.get("files", key);
+    if (cached !== undefined) return JSON.parse(cached) as ReadFile;
+    const { readFile } = await import("./file.ts");
+    const read = readFile(kind, text);
+    this.host.cache.set("files", key, JSON.stringify(read));
+    return read;
+  }
+
+  #keep(entry: Entry): void {
+    const entries = this.#entries.get(entry.kind) ?? new Map<string, Entry>();
+    entries.set(entry.id, entry);
+    this.#entries.set(entry.kind, entries);
+  }
+
+  #report(source: SourceText, issues: readonly Issue[]): void {
+    for (const { rule, message, hint, span, path, key } of issues) {
+      const place = span ? { source, span } : { source, path: path ?? [], ...(key === undefined ? {} : { key }) };
+      this.#problems.push({ rule, severity: "error", message, place, ...(hint ? { hint } : {}) });
+    }
+  }
+
+  finish(): Loaded {
+    const all = <T>(kind: string) => (this.#entries.get(kind) ?? new Map()) as ReadonlyMap<string, Entry<T>>;
+    const one = (kind: string) => this.#entries.get(kind)?.get(kind);
+    const config = one("dossier") as Entry<Config> | undefined;
+    if (!config) return { problems: this.#problems };
+    const registers = ["system", "method", "roadmap", "matrix", "risks", "assumptions", "conflicts", "crosswalk", "glossary"];
+    const dossier = {
+      config,
+      ...Object.fromEntries(registers.flatMap((kind) => (one(kind) ? [[kind, one(kind)]] : []))),
+      sections: all("section"),
+      sources: all("source"),
+      areas: all("area"),
+      findings: all("finding"),
+      cases: all("case"),
+      recommendations: all("recommendation"),
+      models: all("model"),
+      diagrams: all("diagram"),
+      snippets: all("snippet"),
+      files: this.#files,
+      broken: this.#broken,
+    } as Dossier;
+    return { dossier, problems: this.#problems };
+  }
+}
+
+function classify(path: string): { kind?: Kind; match?: Record<string, string> } {
+  for (const kind of kinds) {
+    const match = kind.path.exec(path);
+    if (match) return { kind, match: (match.groups ?? {}) as Record<string, string> };
+  }
+  return {};
+}

@@ -1,0 +1,63 @@
+/** Bytes to text: strict UTF-8, no byte order mark, LF line ends, a bounded size. */
+import type { Issue } from "./issue.ts";
+
+/** Markdown parsers take quadratic time on crafted input; a page of prose is far below this. */
+const largest = 1_000_000;
+
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/** The text, and what is wrong with it; without `text` the file can't be read further. */
+export function decode(bytes: Uint8Array): { text?: string; issues: Issue[] } {
+  if (bytes.length > largest)
+    return { issues: [at(0, 0, `Unexpected ${bytes.length} bytes, expected at most ${largest}`, "Split the file.")] };
+  let text: string;
+  try {
+    text = decoder.decode(bytes);
+  } catch {
+    const start = validPrefix(bytes);
+    return { issues: [at(start, start, "Unexpected bytes that are not UTF-8", "Save the file as UTF-8.")] };
+  }
+  const issues: Issue[] = [];
+  if (text.startsWith("\uFEFF"))
+    issues.push(at(0, 1, "Unexpected byte order mark", "Save the file as UTF-8 without a byte order mark."));
+  const carriage = text.indexOf("\r");
+  if (carriage >= 0)
+    issues.push(
+      at(carriage, carriage + 1, "Unexpected carriage return, expected LF line ends", "Add `* text=auto eol=lf` to .gitattributes and renormalise."),
+    );
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/.exec(text);
+  if (control)
+    issues.push(at(control.index, control.index + 1, `Unexpected control character ${codePoint(control[0])}`, "Delete it."));
+  return { text, issues };
+}
+
+const at = (start: number, end: number, message: string, hint: string): Issue => ({
+  rule: "file-is-text",
+  message,
+  hint,
+  span: { start, end },
+});
+
+const codePoint = (character: string) =>
+  `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+
+/** Length in UTF-16 units of the part that decodes, so that the report names the line of the bad byte. */
+function validPrefix(bytes: Uint8Array): number {
+  let low = 0;
+  let high = bytes.length;
+  const decodes = (length: number) => {
+    try {
+      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (decodes(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return new TextDecoder("utf-8").decode(bytes.subarray(0, low)).length;
+}
