@@ -42,6 +42,19 @@ export const date = () => z.string().check(z.regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:
 export const partialDate = () =>
   z.string().check(z.regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/, "partial date"));
 
+const day = "\\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\\d|3[01]))?|-2[1-4])?[?~]?";
+
+/** A date in EDTF: `YYYY[-MM[-DD]]`, a season (`2026-21` is spring), uncertain (`?`, `~`), or a range of two. */
+export const edtf = () =>
+  z
+    .string()
+    .check(
+      z.regex(
+        new RegExp(`^${day}(?:/(?:${day}|\\.\\.)?)?$`),
+        "a date YYYY, YYYY-MM or YYYY-MM-DD, a season such as 2026-21, or two of them joined by /",
+      ),
+    );
+
 /** An absolute http or https address. */
 export const webAddress = () => z.string().check(z.regex(/^https?:\/\/[^\s<>"]+$/, "web address"));
 

@@ -1,6 +1,7 @@
 /** A source: a CSL item with the facts taken from it. */
 import * as z from "zod/mini";
-import { date, listOf, partialDate, ref, slug, text, webAddress } from "./scalars.ts";
+import { cslDates, cslNames, cslText } from "./csl-variables.ts";
+import { date, edtf, listOf, ref, slug, text, webAddress } from "./scalars.ts";
 
 const tiers = ["T0", "T1", "T2", "T3"] as const;
 
@@ -39,40 +40,20 @@ export const fact = z.strictObject({
   note: z.optional(text()),
 });
 
+/** The same optional field under each name. */
+function optional<const K extends string, T extends z.ZodMiniType>(names: readonly K[], field: () => T) {
+  return Object.fromEntries(names.map((name) => [name, z.optional(field())])) as Record<K, z.ZodMiniOptional<T>>;
+}
+
 export const source = z.strictObject({
   type: text(),
   title: text(),
-  "title-short": z.optional(text()),
-  author: z.optional(listOf(name, 1)),
-  editor: z.optional(listOf(name, 1)),
-  "container-title": z.optional(text()),
-  "collection-title": z.optional(text()),
-  publisher: z.optional(text()),
-  "publisher-place": z.optional(text()),
-  genre: z.optional(text()),
-  event: z.optional(text()),
-  "event-title": z.optional(text()),
-  issued: z.optional(partialDate()),
+  ...optional(cslNames, () => listOf(name, 1)),
+  ...optional(cslText, text),
+  ...optional(cslDates, edtf),
   accessed: z.optional(date()),
   URL: z.optional(webAddress()),
   DOI: z.optional(z.string().check(z.regex(/^10\.\d{4,9}\/\S+$/, "doi"))),
-  ISBN: z.optional(text()),
-  ISSN: z.optional(text()),
-  PMID: z.optional(text()),
-  PMCID: z.optional(text()),
-  number: z.optional(text()),
-  version: z.optional(text()),
-  edition: z.optional(text()),
-  volume: z.optional(text()),
-  issue: z.optional(text()),
-  page: z.optional(text()),
-  "number-of-pages": z.optional(text()),
-  section: z.optional(text()),
-  status: z.optional(text()),
-  language: z.optional(text()),
-  abstract: z.optional(text()),
-  keyword: z.optional(text()),
-  note: z.optional(text()),
   organisation: z.optional(text()),
   tier: z.optional(z.enum(tiers)),
   flags: z.optional(listOf(z.enum(["vendor-self", "foundational", "preprint", "draft", "superseded"]))),
