@@ -23,7 +23,7 @@ FROM reservation r JOIN idle i ON i.region = r.region;
 -- #endregion
 
 INSERT INTO call VALUES
-  ('acme', 'hosted', 'frontier', 'eu', 'internal', 6900, 0, 0.0247), ('birch', 'hosted', 'frontier', 'us', 'public', 6900, 0, 0.0247),
+  ('acme', 'hosted', 'frontier', 'eu', 'internal', 6900, 0, 0.0228), ('birch', 'hosted', 'frontier', 'us', 'public', 6900, 0, 0.0228),
   ('acme', 'local', 'open-8b', 'eu', 'restricted', 6900, 600000, NULL), ('birch', 'local', 'open-8b', 'eu', 'restricted', 2000, 200000, NULL);
 INSERT INTO pool VALUES ('2026-11', 'eu', 4566, 5260000);
 INSERT INTO reservation VALUES ('eu', 'acme', 0.5), ('eu', 'birch', 0.2), ('eu', 'platform', 0.3);
