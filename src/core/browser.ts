@@ -1,11 +1,6 @@
 /** A browser without network, as the rooms that draw and print see it; `host/` has the real one. */
 
-/** What became of an expression: a page that hangs or dies is an outcome, not an exception. */
-export type Outcome =
-  | { readonly kind: "value"; readonly value: unknown }
-  | { readonly kind: "error"; readonly message: string }
-  | { readonly kind: "timeout" }
-  | { readonly kind: "crash" };
+import type { Outcome } from "./isolate.ts";
 
 /** Paper and margins in CSS lengths; header and footer are HTML in Chromium's template form. */
 export interface PdfOptions {

@@ -1,6 +1,8 @@
 /** One page of the browser: a document of its own, offline, in UTC, whose expressions are limited by the clock. */
 import type { Browser as Chromium, Page as ChromiumPage } from "puppeteer";
-import type { Outcome, Page } from "../core/browser.ts";
+import type { Page } from "../core/browser.ts";
+import type { Outcome } from "../core/isolate.ts";
+import { limited } from "./limited.ts";
 
 /** Opens a `file:` address; pages on one are separate processes, so they draw in parallel. */
 export async function openPage(chromium: Chromium, url: string): Promise<Page> {
@@ -36,17 +38,5 @@ async function evaluated(page: ChromiumPage, expression: string): Promise<Outcom
     return { kind: "value", value: await page.evaluate(expression) };
   } catch (error) {
     return { kind: "error", message: error instanceof Error ? error.message : String(error) };
-  }
-}
-
-async function limited(races: readonly Promise<Outcome>[], limitMs: number): Promise<Outcome> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Outcome>((resolve) => {
-    timer = setTimeout(() => resolve({ kind: "timeout" }), limitMs);
-  });
-  try {
-    return await Promise.race([...races, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

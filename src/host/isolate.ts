@@ -1,0 +1,42 @@
+/** An isolate as a worker thread: its own heap, no environment, ended by the clock. */
+import { Worker } from "node:worker_threads";
+import type { Isolate, Outcome } from "../core/isolate.ts";
+import { limited } from "./limited.ts";
+
+const frame = (body: string) => `
+  const { parentPort, workerData } = require("node:worker_threads");
+  const load = (name) => import(workerData[name]);
+  const answering = (async () => { ${body} })();
+  const say = (outcome) => parentPort.postMessage(outcome);
+  parentPort.on("message", async (question) => {
+    try { say({ kind: "value", value: await (await answering)(question) }); }
+    catch (error) { say({ kind: "error", message: String(error?.message ?? error) }); }
+  });
+`;
+
+/** Opens an isolate; packages resolve as they do for the program itself. See OpenIsolate in core. */
+export function openIsolate(body: string, packages: readonly string[]): Isolate {
+  const worker = new Worker(frame(body), {
+    eval: true,
+    execArgv: [],
+    env: {},
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: 1024 },
+    workerData: Object.fromEntries(packages.map((name) => [name, import.meta.resolve(name)])),
+  });
+  const crash = new Promise<Outcome>((resolve) => {
+    worker.once("error", () => resolve({ kind: "crash" }));
+    worker.once("exit", () => resolve({ kind: "crash" }));
+  });
+  return {
+    ask(question, limitMs) {
+      const answer = new Promise<Outcome>((resolve) => worker.once("message", resolve));
+      worker.postMessage(question);
+      return limited([answer, crash], limitMs);
+    },
+    async close() {
+      await worker.terminate();
+    },
+  };
+}
