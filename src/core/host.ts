@@ -1,4 +1,6 @@
 /** The machine as the program sees it; `host/` has the real one, tests have others. */
+import type { OpenBrowser } from "./browser.ts";
+import type { OpenIsolate } from "./isolate.ts";
 
 export interface Files {
   /** Absolute path of the project; every other path is relative to it, with `/`. */
@@ -30,6 +32,10 @@ export interface Host {
   readonly files: Files;
   readonly cache: Cache;
   readonly progress: Progress;
+  /** The files that come with the program, such as its templates. */
+  readonly packaged: Pick<Files, "list" | "read">;
+  readonly openBrowser: OpenBrowser;
+  readonly openIsolate: OpenIsolate;
   /** The time of the run, or SOURCE_DATE_EPOCH when that is set. */
   now(): Date;
   /** An environment variable, if it is set and not empty. */

@@ -8,7 +8,7 @@ import type { Dossier } from "../model/dossier.ts";
 import { Entry, Prose } from "../model/entry.ts";
 import { type Kind, kinds } from "../model/kinds.ts";
 import type { Problem } from "../model/problem.ts";
-import { readDiagram } from "./diagram.ts";
+import { readDiagram } from "../diagram/read.ts";
 import type { ReadFile } from "./file.ts";
 import type { Issue } from "./issue.ts";
 import { decode } from "./text.ts";

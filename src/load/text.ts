@@ -26,7 +26,7 @@ export function decode(bytes: Uint8Array): { text?: string; issues: Issue[] } {
       at(carriage, carriage + 1, "Unexpected carriage return, expected LF line ends", "Add `* text=auto eol=lf` to .gitattributes and renormalise."),
     );
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/.exec(text);
+  const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uE000\uE001]/.exec(text);
   if (control)
     issues.push(at(control.index, control.index + 1, `Unexpected control character ${codePoint(control[0])}`, "Delete it."));
   return { text, issues };

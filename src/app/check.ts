@@ -1,0 +1,59 @@
+/** Loads, computes and lints: everything that is known about a dossier before it is built. */
+import { byPlace, type Diagnostic } from "../core/diagnostic.ts";
+import type { Host } from "../core/host.ts";
+import { evaluateModels, type Evaluation } from "../calc/evaluate.ts";
+import { checkDiagrams } from "../diagram/check.ts";
+import type { LintInput, Rule, Standards } from "../lint/rule.ts";
+import { lint } from "../lint/run.ts";
+import { standardsOf } from "../lint/standards.ts";
+import { load } from "../load/load.ts";
+import type { Dossier } from "../model/dossier.ts";
+import type { Problem } from "../model/problem.ts";
+import { toProblem } from "./pictures.ts";
+
+export interface CheckOptions {
+  readonly profile?: string;
+  /** What-if values for the models. */
+  readonly set?: Readonly<Record<string, string>>;
+}
+
+export interface Checked {
+  /** Missing when `dossier.yaml` can't be read. */
+  readonly dossier?: Dossier;
+  readonly standards?: Standards;
+  readonly evaluation?: Evaluation;
+  readonly diagnostics: readonly Diagnostic[];
+  /** How many things each rule looked at. */
+  readonly examined: ReadonlyMap<string, number>;
+}
+
+export async function check(host: Host, rules: readonly Rule[], options: CheckOptions = {}): Promise<Checked> {
+  const { dossier, problems } = await load(host);
+  if (!dossier) return { diagnostics: await located(problems), examined: new Map() };
+  const standards = standardsOf(dossier.config.data, options.profile);
+  const evaluation = await evaluateModels(dossier, { cache: host.cache, ...(options.set ? { set: options.set } : {}) });
+  const computed = evaluation.problems.map((problem): Problem => ({ rule: "model-computes", severity: "error", ...problem }));
+  const drawn = await diagramProblems(dossier, host);
+  const input: LintInput = { dossier, standards, values: evaluation.values, today: host.now().toISOString().slice(0, 10) };
+  const result = lint(input, rules);
+  return {
+    dossier,
+    standards,
+    evaluation,
+    diagnostics: await located([...problems, ...computed, ...drawn, ...result.problems]),
+    examined: result.examined,
+  };
+}
+
+async function diagramProblems(dossier: Dossier, host: Host): Promise<Problem[]> {
+  const requests = [...dossier.diagrams.values()].map(({ id, data }) => ({ id, code: data.code }));
+  const problems = await checkDiagrams(requests, host);
+  return problems.map((problem) => ({ ...toProblem(problem, dossier), rule: "diagram-parses" }));
+}
+
+/** Only a run that has something to say pays for looking up lines. */
+async function located(problems: readonly Problem[]): Promise<Diagnostic[]> {
+  if (problems.length === 0) return [];
+  const { locateProblems } = await import("../load/places.ts");
+  return locateProblems(problems).sort(byPlace);
+}

@@ -1,0 +1,52 @@
+/** The pictures of a report: diagrams, the roadmap's chart, and the charts of the models. */
+import type { Evaluation } from "../calc/evaluate.ts";
+import { ganttId, ganttOf } from "../compose/gantt.ts";
+import type { Placeable } from "../compose/place.ts";
+import type { Host } from "../core/host.ts";
+import { chartOf } from "../diagram/chart.ts";
+import type { DiagramProblem } from "../diagram/problem.ts";
+import { readDiagram } from "../diagram/read.ts";
+import { renderDiagrams } from "../diagram/render.ts";
+import type { Dossier } from "../model/dossier.ts";
+import type { Problem } from "../model/problem.ts";
+
+export interface Pictures {
+  /** SVG by path from the project's root. */
+  readonly files: Map<string, string>;
+  readonly links: Placeable["pictures"];
+  readonly problems: Problem[];
+}
+
+export async function drawPictures(dossier: Dossier, { results }: Evaluation, deliverable: string, host: Host): Promise<Pictures> {
+  const folder = `${deliverable.replace(/[^/]*$/, "")}diagrams`;
+  const pathOf = (id: string) => `${folder}/${id}.svg`;
+  const requests = [...dossier.diagrams.values()].map(({ id, data }) => ({ id, code: data.code }));
+  const gantt = ganttOf(dossier);
+  if (gantt !== undefined) requests.push({ id: ganttId, code: gantt });
+  const { svgs, problems } = await renderDiagrams(requests, {
+    ...host,
+    existing: (id) => {
+      const bytes = host.files.read(pathOf(id));
+      return bytes && new TextDecoder().decode(bytes);
+    },
+  });
+  const alts = new Map(requests.map(({ id, code }) => [id, readDiagram(code).description ?? readDiagram(code).title ?? id]));
+  for (const { id, series, title } of results.values()) {
+    if (!series) continue;
+    const chart = chartOf(series);
+    svgs.set(`chart-${id}`, chart);
+    alts.set(`chart-${id}`, `Chart: ${series.title || title}`);
+  }
+  return {
+    files: new Map([...svgs].map(([id, svg]) => [pathOf(id), svg])),
+    links: new Map([...svgs.keys()].map((id) => [id, { path: `diagrams/${id}.svg`, alt: alts.get(id) ?? id }])),
+    problems: problems.map((problem) => toProblem(problem, dossier)),
+  };
+}
+
+/** The place of a complaint in the file of its diagram; the roadmap's chart has none and stands for its data. */
+export function toProblem({ id, line = 1, message, hint }: DiagramProblem, dossier: Dossier): Problem {
+  const source = dossier.diagrams.get(id)?.source ?? dossier.roadmap?.source ?? dossier.config.source;
+  const start = source.offset({ line, column: 1 });
+  return { rule: "diagram-renders", severity: "error", place: { source, span: { start, end: start + source.line(line).length } }, message, hint };
+}

@@ -1,0 +1,33 @@
+/** The program: what was asked for, then the command that does it; the only place that sets the exit code. */
+import { UserError } from "../core/user-error.ts";
+
+declare const DOSSIER_VERSION: string | undefined;
+export const version = typeof DOSSIER_VERSION === "string" ? DOSSIER_VERSION : "0.0.0-dev";
+
+export async function main(argv: readonly string[]): Promise<void> {
+  if (argv.length === 3 && (argv[2] === "--version" || argv[2] === "-V")) {
+    process.stdout.write(`${version}\n`);
+    return;
+  }
+  try {
+    const { program } = await import("./program.ts");
+    await program(version).parseAsync([...argv]);
+  } catch (error) {
+    process.exitCode = await report(error);
+  }
+}
+
+/** A user's error is a sentence; anything else is ours and shows its stack. */
+async function report(error: unknown): Promise<number> {
+  const { paint } = await import("./paint.ts");
+  const colours = paint(process.stderr);
+  if (error instanceof UserError) {
+    process.stderr.write(`${colours.red("error:")} ${error.message}\n`);
+    if (error.hint) process.stderr.write(`${colours.dim("hint:")} ${error.hint}\n`);
+    return error.code;
+  }
+  const { CommanderError } = await import("commander");
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  process.stderr.write(`${colours.red("This is a bug in dossier:")}\n${error instanceof Error ? error.stack : String(error)}\n`);
+  return 3;
+}

@@ -1,0 +1,26 @@
+/** Opens the project that a command works in, and closes what it used. */
+import { fileURLToPath } from "node:url";
+import type { Command } from "commander";
+import { UserError } from "../core/user-error.ts";
+import { type Machine, openMachine } from "../host/machine.ts";
+
+/** The bundle stands in `dist/`, one folder below the package; the source two folders below. */
+const programFolder = fileURLToPath(new URL(import.meta.url.includes("/src/cli/") ? "../.." : "..", import.meta.url));
+
+/** Runs `work` on the project in `--directory` or the current folder; the cache is written whatever happens. */
+export async function withProject<T>(command: Command, work: (machine: Machine) => Promise<T>): Promise<T> {
+  const folder = (command.optsWithGlobals() as { directory?: string }).directory ?? process.cwd();
+  let machine: Machine;
+  try {
+    machine = openMachine({ root: folder, program: programFolder, env: process.env, stderr: process.stderr });
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") throw new UserError(`There is no folder ${folder}.`);
+    throw error;
+  }
+  try {
+    return await work(machine);
+  } finally {
+    machine.progress.done();
+    await machine.cache.flush();
+  }
+}

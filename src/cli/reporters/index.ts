@@ -1,0 +1,14 @@
+/** Reporters: what was found, to text for somebody; one file and one line each. */
+import type { Checked } from "../../app/check.ts";
+import type { Host } from "../../core/host.ts";
+import type { ReporterName } from "./names.ts";
+
+/** Pure: findings in, text out. */
+export type Reporter = (checked: Checked, host: Pick<Host, "files" | "env">) => string;
+
+const reporters: Record<ReporterName, () => Promise<Reporter>> = {
+  text: async () => (await import("./text.ts")).text,
+  json: async () => (await import("./json.ts")).json,
+};
+
+export const reporterFor = (name: string | undefined): Promise<Reporter> => reporters[(name ?? "text") as ReporterName]();

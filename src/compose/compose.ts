@@ -1,0 +1,76 @@
+/** A dossier and its templates to one report. */
+import type { Table } from "../calc/table.ts";
+import type { SourceText } from "../core/source-text.ts";
+import type { Dossier } from "../model/dossier.ts";
+import { Prose } from "../model/entry.ts";
+import type { Directive } from "../model/reading.ts";
+import type { Values } from "../model/value.ts";
+import { readProse } from "../prose/read.ts";
+import { targetsOf } from "./anchors.ts";
+import { contextOf } from "./context.ts";
+import { helpersOf } from "./helpers.ts";
+import { Marks } from "./marks.ts";
+import { type Placeable, place } from "./place.ts";
+import { type ProseContext, renderProse } from "./prose.ts";
+import { numberMarks, type Report } from "./report.ts";
+import { Templates } from "./templates.ts";
+
+export interface ComposeInput {
+  readonly dossier: Dossier;
+  readonly values: Values;
+  /** Tables of the models, by model. */
+  readonly tables: ReadonlyMap<string, readonly Table[]>;
+  /** Link from the deliverable and alternative text, by diagram. */
+  readonly pictures: Placeable["pictures"];
+  /** Formatted entries by source, as Markdown. */
+  readonly bibliography: ReadonlyMap<string, string>;
+  /** Template texts by name; `report` is the one that is rendered. */
+  readonly templates: ReadonlyMap<string, SourceText>;
+  /** How the figures of the report are accounted for. */
+  readonly figures: { readonly cited: number; readonly computed: number; readonly own: number };
+  readonly builtFrom: { readonly files: number; readonly digest: string };
+  readonly draft: boolean;
+}
+
+/** Throws TemplateError when a template is wrong. */
+export function compose(input: ComposeInput): Omit<Report, "assets"> {
+  const { dossier } = input;
+  const marks = new Marks();
+  const inline = (markdown: string) => renderProse(new Prose(dossier.config.source, [], markdown, undefined, true, readProse(markdown)), context);
+  const placeable: Placeable = { ...input, marks, inline };
+  const context: ProseContext = {
+    marks,
+    targets: targetsOf(dossier),
+    terms: termsOf(dossier),
+    values: input.values,
+    place: (directive, caption) => place(directive, caption, placeable),
+  };
+  const section = (id: string, level: number) => {
+    const body = dossier.sections.get(id)?.body;
+    return body ? renderProse(body, context, level) : "";
+  };
+  const helpers = helpersOf({
+    marks,
+    section,
+    place: (name, id) => place({ form: "leaf", name, label: "", attributes: { id, model: id }, span: { start: 0, end: 0 } } satisfies Directive, "", placeable),
+  });
+  const view = contextOf(dossier, (prose, level, part) => renderProse(prose, context, level, part));
+  const templates = new Templates(input.templates, helpers);
+  const text = templates.render("report", { ...view, figures: input.figures, builtFrom: input.builtFrom, draft: input.draft });
+  const { references, ...numbering } = numberMarks(text, marks);
+  return {
+    title: dossier.config.data.title,
+    text,
+    marks,
+    ...numbering,
+    references: references.map((reference) => ({ ...reference, text: input.bibliography.get(reference.key) ?? reference.key })),
+    draft: input.draft,
+  };
+}
+
+function termsOf(dossier: Dossier): ReadonlyMap<string, string> {
+  const terms = new Map<string, string>();
+  for (const { id, term, abbreviation } of dossier.glossary?.data.terms ?? [])
+    for (const word of [term, abbreviation]) if (word) terms.set(word.toLowerCase(), `term-${id}`);
+  return terms;
+}

@@ -1,0 +1,32 @@
+/** Text from the records to Markdown in which it stays text. */
+import remarkStringify from "remark-stringify";
+import { unified } from "unified";
+
+const processor = unified().use(remarkStringify).freeze();
+
+/** Characters that can mean something in Markdown, anywhere or at the start of a line. */
+const special = /[\\`*_{}[\]<>|~#+:@!&=.$^-]|^\d+[.)]/;
+
+/** One line of text, safe in a paragraph, a heading or a link. */
+export function escapeText(value: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
+  const line = value.replace(/[\s\u0000-\u001F\u007F-\u009F\uE000\uE001]+/g, " ").trim();
+  if (!special.test(line)) return line;
+  const tree = { type: "root" as const, children: [{ type: "paragraph" as const, children: [{ type: "text" as const, value: line }] }] };
+  return processor.stringify(tree).trimEnd().replaceAll("|", "\\|").replaceAll("~", "\\~");
+}
+
+/** Markdown on one line, for a cell of a table. */
+export function cellText(markdown: string): string {
+  return markdown
+    .replace(/\s*\n\s*/g, " ")
+    .replace(/(?<!\\)\|/g, "\\|")
+    .trim();
+}
+
+/** The shortest fence that `code` does not hold. */
+export function fenced(code: string, language: string): string {
+  const longest = Math.max(2, ...[...code.matchAll(/`{3,}/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}${language}\n${code.replace(/\n+$/, "")}\n${fence}`;
+}

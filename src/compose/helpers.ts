@@ -1,0 +1,46 @@
+/** What templates can call beside Handlebars' own `if`, `each`, `with` and `lookup`. */
+import { cellText, escapeText } from "./escape.ts";
+import type { Marks } from "./marks.ts";
+import { asMarkdown, type Helper, safe } from "./templates.ts";
+
+export interface HelperContext {
+  readonly marks: Marks;
+  /** The prose of a section of the report; empty when the dossier has none of that name. */
+  readonly section: (id: string, level: number) => string;
+  readonly place: (name: string, id: string) => string;
+}
+
+export function helpersOf({ marks, section, place }: HelperContext): Record<string, Helper> {
+  const helpers = {
+    /** `{{heading 3 title id}}`: a heading with an address, listed in the contents. */
+    heading: (level: number, title: unknown, id: string) => {
+      const words = cellText(asMarkdown(title));
+      return safe(`${"#".repeat(level)} ${marks.add({ type: "heading", level, title: words, id })}${words}`);
+    },
+    anchor: (id: string) => safe(marks.add({ type: "anchor", id })),
+    /** `{{cell value}}`: on one line, without breaking the table. */
+    cell: (value: unknown) => safe(cellText(asMarkdown(value)).replace(/\n/g, " ")),
+    section: (id: string, level: number) => safe(section(id, level)),
+    diagram: (id: string) => safe(place("diagram", id)),
+    table: (id: string) => safe(place("table", id)),
+    chart: (id: string) => safe(place("chart", id)),
+    details: (summary: string) => safe(marks.add({ type: "details", summary })),
+    enddetails: () => safe(marks.add({ type: "end-details" })),
+    contents: () => safe(marks.add({ type: "contents" })),
+    references: () => safe(marks.add({ type: "references" })),
+    cite: (key: string) => safe(marks.add({ type: "cite", narrative: false, items: [{ key }] })),
+    /** `{{fixed number 1}}` */
+    fixed: (value: number, digits: number) => Number(value).toFixed(digits),
+    percent: (value: number) => `${Math.round(100 * value)} %`,
+    join: (values: readonly unknown[] | undefined, separator: string) => safe((values ?? []).map(asMarkdown).join(separator)),
+    /** A link to an object of the dossier: `{{link "finding" id title}}`. */
+    link: (kind: string, id: string, title: unknown) => safe(`[${asMarkdown(title)}](#${kind}-${id})`),
+    code: (value: string) => safe(`\`${String(value).replaceAll("`", "'")}\``),
+    /** The parts as one text; Handlebars adds its options as the last argument. */
+    concat: (...parts: unknown[]) => parts.slice(0, -1).map(String).join(""),
+    eq: (a: unknown, b: unknown) => a === b,
+    or: (a: unknown, b: unknown) => a || b,
+    words: (value: unknown) => escapeText(String(value).replaceAll("-", " ")),
+  };
+  return helpers as unknown as Record<string, Helper>;
+}

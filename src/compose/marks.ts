@@ -1,0 +1,58 @@
+/**
+ * Marks: places in the composed text that only the finished document can fill (numbers, links back, contents).
+ * A mark is a number between two private-use characters, which no file of a dossier may hold, so text can't forge one.
+ */
+
+export interface CiteItem {
+  readonly key: string;
+  readonly fact?: string;
+  readonly prefix?: string;
+  readonly suffix?: string;
+}
+
+export type Mark =
+  | { readonly type: "cite"; readonly items: readonly CiteItem[]; readonly narrative: boolean }
+  /** A heading follows on the same line; the mark stands between the `#`s and its text. */
+  | { readonly type: "heading"; readonly level: number; readonly title: string; readonly id: string }
+  | { readonly type: "anchor"; readonly id: string }
+  /** The number of a figure, table or listing: `Figure 3`. */
+  | { readonly type: "label"; readonly of: Labelled; readonly id: string }
+  /** A link to such a number. */
+  | { readonly type: "label-link"; readonly of: Labelled; readonly id: string }
+  | { readonly type: "details"; readonly summary: string }
+  | { readonly type: "end-details" }
+  | { readonly type: "contents" }
+  | { readonly type: "references" };
+
+export type Labelled = "figure" | "table" | "listing";
+
+const open = "\uE000";
+const close = "\uE001";
+
+export class Marks {
+  readonly #marks: Mark[] = [];
+
+  /** Keeps a mark and returns the text that stands for it. */
+  add(mark: Mark): string {
+    this.#marks.push(mark);
+    return `${open}${this.#marks.length - 1}${close}`;
+  }
+
+  get(index: number): Mark {
+    const mark = this.#marks[index];
+    if (!mark) throw new RangeError(`There is no mark ${index}.`);
+    return mark;
+  }
+
+  /** The marks in the order in which they stand in `text`. */
+  *in(text: string): Generator<Mark> {
+    for (const match of text.matchAll(pattern)) yield this.get(Number(match[1]));
+  }
+
+  /** `text` with every mark replaced by what `fill` makes of it. */
+  fill(text: string, fill: (mark: Mark) => string): string {
+    return text.replace(pattern, (_, index: string) => fill(this.get(Number(index))));
+  }
+}
+
+export const pattern = /\uE000(\d+)\uE001/g;

@@ -1,0 +1,61 @@
+/** The report as Markdown for a code host: marks become anchors, links and lists. */
+import { cellText, escapeText } from "../compose/escape.ts";
+import type { Mark } from "../compose/marks.ts";
+import { labelKey, type Report, referenceAnchor, useAnchor } from "../compose/report.ts";
+
+/** Headings deeper than this are not in the contents list. */
+const contentsDepth = 4;
+
+export function toMarkdown(report: Report): string {
+  const numbers = new Map(report.references.map((reference) => [reference.key, reference.number]));
+  const used = new Map<string, number>();
+  const fill = (mark: Mark): string => {
+    switch (mark.type) {
+      case "cite": {
+        const links = mark.items.map(({ key, prefix, suffix }) => {
+          const number = numbers.get(key) as number;
+          const use = (used.get(key) ?? 0) + 1;
+          used.set(key, use);
+          const words = [prefix && `${prefix} `, `[${number}]`, suffix && `, ${suffix}`].filter(Boolean).join("");
+          return `<a id="${useAnchor(number, use)}" href="#${referenceAnchor(key)}">${words.replace(/[<>&"|\n]/g, " ")}</a>`;
+        });
+        return links.join(" ");
+      }
+      case "heading":
+        return `<a id="${mark.id}"></a>`;
+      case "anchor":
+        return `<a id="${mark.id}"></a>`;
+      case "label":
+        return `${words[mark.of]} ${report.labels.get(labelKey(mark))}`;
+      case "label-link":
+        return `[${words[mark.of]} ${report.labels.get(labelKey(mark)) ?? "?"}](#${anchorOf[mark.of]}-${mark.id})`;
+      case "details":
+        return `<details>\n<summary>${mark.summary.replace(/[<>&]/g, " ")}</summary>\n`;
+      case "end-details":
+        return "\n</details>";
+      case "contents":
+        return contents(report);
+      case "references":
+        return report.references.map((reference) => entry(reference)).join("\n");
+    }
+  };
+  const text = report.marks.fill(report.text, fill);
+  return `${text.replace(/[ \t]+$/gm, "").replace(/\n{3,}/g, "\n\n").trim()}\n`;
+}
+
+const words = { figure: "Figure", table: "Table", listing: "Listing" } as const;
+const anchorOf = { figure: "diagram", table: "table", listing: "snippet" } as const;
+
+function contents(report: Report): string {
+  const items = report.contents.filter(({ level }) => level > 1 && level <= contentsDepth);
+  return items.map(({ level, title, id }) => `${"  ".repeat(level - 2)}- [${title}](#${id})`).join("\n");
+}
+
+/** Links back to at most this many places; a source cited more often says how often. */
+const backLinks = 8;
+
+function entry({ key, number, text, uses }: Report["references"][number]): string {
+  const back = uses.slice(0, backLinks).map(({ anchor }, index) => `[${index + 1}](#${anchor})`);
+  const rest = uses.length > backLinks ? ` and ${uses.length - backLinks} more` : "";
+  return `${number}. <a id="${referenceAnchor(key)}"></a>${cellText(text)} ↩ ${back.join(" ")}${escapeText(rest) && rest}`;
+}

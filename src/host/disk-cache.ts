@@ -1,0 +1,63 @@
+/** The cache as one file a kind below `output/.cache/`, read when first asked for and rewritten once at the end. */
+import type { Cache, Files } from "../core/host.ts";
+
+const folder = "output/.cache";
+
+/** Entries that no run of the last while asked for are dropped when a pack grows past this many times what is in use. */
+const slack = 4;
+
+interface Pack {
+  readonly values: Map<string, string>;
+  readonly used: Set<string>;
+  changed: boolean;
+}
+
+export class DiskCache implements Cache {
+  readonly #packs = new Map<string, Pack>();
+
+  constructor(readonly files: Files) {}
+
+  get(kind: string, key: string): string | undefined {
+    const pack = this.#pack(kind);
+    const value = pack.values.get(key);
+    if (value !== undefined) pack.used.add(key);
+    return value === undefined ? undefined : decode(value);
+  }
+
+  set(kind: string, key: string, value: string): void {
+    const pack = this.#pack(kind);
+    pack.values.set(key, encode(value));
+    pack.used.add(key);
+    pack.changed = true;
+  }
+
+  /** Writes what was added; a cache that can't be written costs only time. */
+  async flush(): Promise<void> {
+    for (const [kind, pack] of this.#packs) {
+      if (!pack.changed) continue;
+      const crowded = pack.values.size > pack.used.size * slack;
+      const kept = [...pack.values].filter(([key]) => !crowded || pack.used.has(key));
+      const text = kept.map(([key, value]) => `${key}\t${value}\n`).join("");
+      await this.files.write(`${folder}/${kind}.tsv`, text).catch(() => undefined);
+      pack.changed = false;
+    }
+  }
+
+  #pack(kind: string): Pack {
+    const open = this.#packs.get(kind);
+    if (open) return open;
+    const bytes = this.files.read(`${folder}/${kind}.tsv`);
+    const values = new Map<string, string>();
+    for (const line of bytes ? new TextDecoder().decode(bytes).split("\n") : []) {
+      const tab = line.indexOf("\t");
+      if (tab > 0) values.set(line.slice(0, tab), line.slice(tab + 1));
+    }
+    const pack = { values, used: new Set<string>(), changed: false };
+    this.#packs.set(kind, pack);
+    return pack;
+  }
+}
+
+/** A value stands on one line: `=` before text as it is, `"` before a JSON string. */
+const encode = (value: string) => (/[\n\r]/.test(value) ? JSON.stringify(value) : `=${value}`);
+const decode = (line: string) => (line.startsWith("=") ? line.slice(1) : (JSON.parse(line) as string));
