@@ -4,6 +4,7 @@ import { cacheScope, type Envelope, open, seal } from './tenant-envelope.ts'
 const key = Buffer.from('a key of the gateway, thirty-two!')
 const base: Envelope = {
   tenant: 'acme',
+  group: 'retail',
   dataClass: 'confidential',
   region: 'eu',
   strategies: ['local', 'hybrid'],
@@ -36,8 +37,16 @@ describe('tenant envelope', () => {
     expect(new Set(scopes.map(e => cacheScope(e, key))).size).toBe(4)
   })
 
-  it('shares the scope of public data within a region and caches no restricted data', () => {
-    expect(cacheScope(with_({ dataClass: 'public' }), key)).toBe(cacheScope(with_({ dataClass: 'public', tenant: 'rival' }), key))
+  it('widens the circle as the class relaxes', () => {
+    const rival = with_({ tenant: 'rival' })
+    const same = (dataClass: Envelope['dataClass']) =>
+      cacheScope({ ...base, dataClass }, key) === cacheScope({ ...rival, dataClass }, key)
+    expect([same('public'), same('internal'), same('confidential')]).toEqual([true, true, false])
+    const stranger = with_({ tenant: 'third', group: 'media', dataClass: 'internal' })
+    expect(cacheScope(stranger, key)).not.toBe(cacheScope(with_({ dataClass: 'internal' }), key))
+  })
+
+  it('caches no restricted data', () => {
     expect(cacheScope(with_({ dataClass: 'restricted' }), key)).toBeUndefined()
   })
 })

@@ -8,6 +8,8 @@ export type Strategy = 'local' | 'hosted' | 'hybrid'
 /** What every call carries, in the same form, to models, caches, the ledger and MCP servers. */
 export interface Envelope {
   readonly tenant: string
+  /** Tenants that accept a common cache and share a provider credential. */
+  readonly group: string
   readonly dataClass: DataClass
   readonly region: string
   readonly strategies: readonly Strategy[]
@@ -33,10 +35,11 @@ export function open(token: string, key: Buffer, now = Date.now()): Envelope {
   return envelope
 }
 
-/** One salt for the serving engine and one namespace for our own caches; restricted data gets neither. */
+/** The salt for the serving engine and the namespace for our own caches. The stricter the class, the smaller the circle. */
 export function cacheScope(envelope: Envelope, key: Buffer): string | undefined {
-  if (envelope.dataClass === 'restricted') return undefined
-  const owner = envelope.dataClass === 'public' ? 'public' : `${envelope.tenant}/${envelope.dataClass}`
+  const { dataClass, group, tenant } = envelope
+  if (dataClass === 'restricted') return undefined
+  const owner = dataClass === 'public' ? 'all' : dataClass === 'internal' ? `group/${group}` : `tenant/${tenant}`
   return mac(`${envelope.region}/${owner}`, key).toString('hex').slice(0, 32)
 }
 // #endregion
