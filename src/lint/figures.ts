@@ -1,0 +1,92 @@
+/** Every figure of the dossier's prose, with the citations that cover it and whether one of their facts has it. */
+import { type Dossier, entriesOf } from "../model/dossier.ts";
+import type { Entry, Prose } from "../model/entry.ts";
+import type { CitationItem } from "../model/reading.ts";
+import type { Fact } from "../model/source.ts";
+import { momentOf, supportsMoment } from "../prose/dates.ts";
+import { type Figure, figuresOf, findFigures, matches } from "../prose/figures.ts";
+import { perDossier } from "./memo.ts";
+
+export interface CheckedFigure {
+  readonly entry: Entry;
+  readonly prose: Prose;
+  readonly figure: Figure;
+  /** The citations of the same sentence, list item or table row. */
+  readonly cited: readonly CitationItem[];
+  readonly supported: boolean;
+}
+
+/** All figures that need an origin, in the order of the files: those of fields that hold the dossier's own choices are left out. */
+export const checkedFigures = perDossier((dossier): readonly CheckedFigure[] => {
+  const checked: CheckedFigure[] = [];
+  for (const entry of entriesOf(dossier))
+    for (const prose of entry.prose) {
+      if (prose.ours) continue;
+      for (const figure of findFigures(prose.reading.masked)) {
+        const cited = citationsFor(entry, prose, figure);
+        checked.push({ entry, prose, figure, cited, supported: cited.length > 0 && isSupported(dossier, figure, cited) });
+      }
+    }
+  return checked;
+});
+
+/** A row of an options table and a field of a case card are read as a whole; other prose by sentence, item and row. */
+function citationsFor(entry: Entry, prose: Prose, figure: Figure): readonly CitationItem[] {
+  const [first, second, row] = prose.path;
+  if (entry.kind === "finding" && first === "options" && second === "rows")
+    return entry.prose.filter(({ path }) => path[0] === first && path[2] === row).flatMap(({ reading }) => reading.citations.flatMap(({ items }) => items));
+  const { citations, sentences, blocks } = prose.reading;
+  if (citations.length === 0) return [];
+  if (entry.kind === "case" && !prose.isBody) return citations.flatMap(({ items }) => items);
+  const { start } = figure.span;
+  const sentence = sentences.find(({ span }) => span.start <= start && start < span.end);
+  const block = sentence && blocks[sentence.block];
+  const scope = block && block.kind !== "paragraph" ? block.span : sentence?.span;
+  if (!scope) return [];
+  return citations.filter(({ span }) => span.start >= scope.start && span.start < scope.end).flatMap(({ items }) => items);
+}
+
+/** Each end of a range may stand in another of the cited facts. */
+function isSupported(dossier: Dossier, figure: Figure, cited: readonly CitationItem[]): boolean {
+  const facts = cited.flatMap((item) => factsOf(dossier, item));
+  if (facts.some(({ figures }) => figures && matches(figure, figures))) return true;
+  if (figure.kind === "date") {
+    const issued = cited.flatMap(({ key }) => dossier.sources.get(key)?.data.issued ?? []).map(momentOf);
+    return figure.moments.every((said) => issued.some((moment) => supportsMoment(moment, said)));
+  }
+  const ends = figure.numbers.map((number) => ({ ...figure, numbers: [number] }));
+  return ends.length > 1 && ends.every((end) => facts.some(({ figures }) => figures && matches(end, figures)));
+}
+
+/** The fact that a citation names, or every fact of its source when it names none. */
+export function factsOf(dossier: Dossier, { key, fact: id }: CitationItem): readonly Fact[] {
+  const facts = dossier.sources.get(key)?.data.facts ?? [];
+  return id === undefined ? facts : facts.filter((fact) => fact.id === id);
+}
+
+interface Located {
+  readonly key: string;
+  readonly fact: Fact;
+}
+
+const factsByNumber = perDossier((dossier) => {
+  const index = new Map<number | "date", Located[]>();
+  for (const source of dossier.sources.values())
+    for (const fact of source.data.facts ?? [])
+      for (const { kind, numbers } of figuresOf(fact.figures ?? []))
+        for (const number of kind === "date" ? (["date"] as const) : numbers) {
+          const at = index.get(number);
+          if (at) at.push({ key: source.id, fact });
+          else index.set(number, [{ key: source.id, fact }]);
+        }
+  return index;
+});
+
+/** A fact that has the figure, as `key#fact`; one of a cited source before any other. */
+export function factWith(dossier: Dossier, { figure, cited }: CheckedFigure): string | undefined {
+  const number = figure.kind === "date" ? "date" : figure.numbers[0];
+  const candidates = number === undefined ? [] : (factsByNumber(dossier).get(number) ?? []);
+  const fitting = candidates.filter(({ fact }) => matches(figure, fact.figures ?? []));
+  const nearest = fitting.find(({ key }) => cited.some((item) => item.key === key)) ?? fitting[0];
+  return nearest && `${nearest.key}#${nearest.fact.id}`;
+}

@@ -1,0 +1,39 @@
+/** No number without a source or a formula. */
+import { checkedFigures, factWith } from "../figures.ts";
+import type { Rule } from "../rule.ts";
+
+export const numberHasOrigin: Rule = {
+  id: "number-has-origin",
+  family: "numbers",
+  severity: "error",
+  summary: "Every figure stands in a fact cited beside it, is computed, or is marked as our own.",
+  why:
+    "Most wrong sentences of research reports carry a link that does not support them. A figure that no cited fact has, " +
+    "and no model computes, can't be checked by anybody.",
+  good: { files: {} },
+  bad: {
+    files: {
+      "areas/transport/area.md": `---
+title: Transport
+---
+Bicycles save ⟦9 minutes⟧ [@city-count#speed].
+`,
+    },
+  },
+  check({ dossier }, report) {
+    const checked = checkedFigures(dossier);
+    for (const found of checked) {
+      if (found.supported) continue;
+      const { figure, prose, cited } = found;
+      const text = figure.text.replace(/\s+/g, " ");
+      const fact = factWith(dossier, found);
+      const has = fact ? `[@${fact}] has it: cite it here. Or compute` : "Cite the fact that has it, compute";
+      report(
+        prose.at(figure.span),
+        cited.length > 0 ? `Unexpected figure ${text}, which no fact cited here has` : `Missing origin of the figure ${text}`,
+        { hint: `${has} it with :value[model.output], or mark your own choice: :ours[${text}].` },
+      );
+    }
+    return checked.length;
+  },
+};

@@ -1,0 +1,222 @@
+/**
+ * Finds the figures of a text and tells whether the figures of a fact support them.
+ *
+ * A figure is every number in digits, with its scale (`16M`, `1.6bn`, `16 million`), unit (`%`, `x`, `USD`, `minutes`,
+ * `GB`) and denominator (`/month`, `a day`, `per million tokens`), unless it is one of these:
+ *
+ * - part of an identifier, joined to letters: `H100`, `v1.2`, `GPT-4`, `HTTP/2`, `LLM06`, `5xx`, `3D`, `4-bit`, `#12`;
+ * - part of a name or locator in front of it: `SOC 2`, `TLS 1.3`, `Art. 5(1)(f)`, `section 3`, `Sonnet 4`, `Top 10`, and
+ *   the numbers joined to it (`Articles 12 and 14`), as long as no unit of measure follows;
+ * - a version or address with two or more points, a DOI, an ordinal, a decade, a number with a leading zero, `24/7`,
+ *   the number of a list or heading at the start of a line;
+ * - a year without “in”, “since”, “by”, … before it (“the 2026 edition”), or a date that names a version.
+ *
+ * Number words are figures only before a scale or a unit of time, money, data, percent, times or -fold (“four minutes”,
+ * “two million”, “tenfold”); `three regions`, `half` and `twice` are not. Dates and times of day are figures. Two numbers
+ * joined by a dash, “to”, or “between … and” are one figure with two ends; the unit behind the second belongs to both.
+ */
+import type { Span } from "../core/span.ts";
+import { type Moment, monthNames, readMoments, supportsMoment } from "./dates.ts";
+import { isNamed, joinsNames, versionAfter, versionBefore } from "./names.ts";
+import { digits, match, type Quantity, readPer, readQuantity } from "./quantity.ts";
+import { type FigureKind, numberWords } from "./units.ts";
+
+export type { FigureKind };
+
+export interface Figure {
+  readonly kind: FigureKind;
+  readonly span: Span;
+  readonly text: string;
+  /** The number after scaling, without its sign; two for a range, none for a date. */
+  readonly numbers: readonly number[];
+  /** `%`, `x`, `USD`, `minute`, …; empty for a count. */
+  readonly unit: string;
+  /** What it is counted against: `month`, `s`, `Mtoken`; empty when nothing is said. */
+  readonly per: string;
+  /** The words counted, as written. */
+  readonly noun: string;
+  readonly moments: readonly Moment[];
+}
+
+const words = [...numberWords.keys()].sort((a, b) => b.length - a.length).join("|");
+const candidates = new RegExp(
+  `(?<number>${digits})|(?<![\\p{L}\\p{N}])(?:(?<month>${monthNames})|(?<word>${words})(?<fold>fold)?)(?![\\p{L}\\p{N}])`,
+  "giu",
+);
+const spelledNumber = new RegExp(`(?:${words})(?![\\p{L}-])`, "iuy");
+const rangeJoin = /(?:-|–|‑|—(?=\d)|\s+[-–]\s+|\s+to\s+|-to-)(?=[$€£¥\d.]|USD |EUR |[a-z]+[ -])/y;
+const betweenJoin = /\s+and\s+/y;
+const nounWord = /[-\s]{1,3}(?!(?:a|an|the|and|or|of|in|on|at|to|for|by|per|with|from|than|is|are|was|were|as|that|which|each|every|it|its|when|while|but|if|so)\b)(?<noun>\p{L}[\p{L}\p{N}'’-]*)/uy;
+const attachedName = /(?<![\p{L}\p{N}])\p{L}[\p{L}\p{N}]*(?:[-_/.:+&#‑][\p{L}\p{N}]+)*[-_/.:+&#‑]$|[\p{L}_#^]$/u;
+const joinedPrefix = /(?<![\p{L}\p{N}])(?:sub|under|over|pre|post|mid|non|USD|EUR|GBP|CHF)-?$/u;
+const yearBefore = /\b(?:in|since|by|until|till|before|after|from|during|through|early|late|mid|to)[\s-]+$/i;
+
+/** Every figure of `text`, in order. `bare`: the text is an entry of a fact's figures, where every number counts. */
+export function findFigures(text: string, bare = false): Figure[] {
+  const figures: Figure[] = [];
+  if (!bare && !/\d|-?fold|[a-z](?:ve|ne|wo|ree|our|ix|ght|en|ty)\b/i.test(text)) return figures;
+  /** Where the last number that is part of a name ended. */
+  let named = -1;
+  candidates.lastIndex = 0;
+  for (let found = candidates.exec(text); found; found = candidates.exec(text)) {
+    const at = found.index;
+    const { month, word, fold } = found.groups as Record<string, string | undefined>;
+    const before = text.slice(Math.max(0, at - 60), at);
+    const reading = month && /^\p{Ll}/u.test(month) ? undefined : read(text, at, before, named, { month, word, fold, bare });
+    if (!reading) continue;
+    if ("skip" in reading) named = reading.skip;
+    else figures.push(...reading.figures);
+    candidates.lastIndex = Math.max(candidates.lastIndex, reading.end);
+  }
+  return figures;
+}
+
+type Read = { figures: readonly Figure[]; end: number } | { skip: number; end: number };
+interface Found {
+  readonly month: string | undefined;
+  readonly word: string | undefined;
+  readonly fold: string | undefined;
+  readonly bare: boolean;
+}
+
+function read(text: string, at: number, before: string, named: number, { month, word, fold, bare }: Found): Read | undefined {
+  const skip = (end: number, isName = false): Read => ({ skip: isName ? end : -1, end });
+  if (fold && word) return { figures: [figure(text, at, at + word.length + 4, "factor", { numbers: [numberWords.get(word.toLowerCase()) as number], unit: "x" })], end: at + word.length + 4 };
+  if (!month && !word && attachedName.test(before) && !joinedPrefix.test(before)) return skip(identifierEnd(text, at));
+  const date = word ? undefined : readMoments(text, at);
+  if (date) {
+    const after = text.slice(date.end, date.end + 20);
+    const isVersion = date.iso && (versionBefore.test(before) || versionAfter.test(after) || isNamed(before, "1.0", "") || joins(text, named, at, date.end));
+    if (isVersion && !bare) return skip(date.end, true);
+    return { figures: [figure(text, at, date.end, "date", { moments: date.moments })], end: date.end };
+  }
+  if (month) return undefined;
+  const first = readQuantity(text, at, word);
+  if (!first) return undefined;
+  const raw = first.digits;
+  if (first.broken || isNoFigure(text, at, raw, before)) return skip(identifierEnd(text, at));
+  const range = readRange(text, first, before);
+  const ends: readonly Quantity[] = range ?? [first];
+  const last = ends.at(-1) as Quantity;
+  const unit = last.unit ?? first.unit;
+  if (word && !bare && !first.scaled && (unit === undefined || unit.kind === "rate")) return undefined;
+  if (!unit) {
+    const year = !range && !first.scaled && /^(?:19|20)\d\d$/.test(raw);
+    const after = text.slice(last.end, last.end + 40);
+    if (!bare && (isNamed(before, raw, after) || joins(text, named, at, last.end) || /^\s(?:CFR|U\.?S\.?C)\b/.test(after))) return skip(last.end, true);
+    if (!bare && first.scaled && text[first.end - 1] === "B" && named >= 0 && /^\s$/.test(text.slice(named, at))) return skip(last.end, true); // “Llama 3.1 8B”
+    if (year) return readYear(text, at, before, after, bare);
+  }
+  const noun = unit ? { noun: "", per: last.per, end: last.end } : readNoun(text, last);
+  const numbers = spread(ends).map((value) => Math.abs(value));
+  const kind = unit?.kind ?? (noun.per ? "rate" : "count");
+  return { figures: [figure(text, first.start, noun.end, kind, { numbers, unit: unit?.name ?? "", per: noun.per, noun: noun.noun })], end: noun.end };
+}
+
+function figure(text: string, start: number, end: number, kind: FigureKind, more: Partial<Figure>): Figure {
+  return { kind, span: { start, end }, text: text.slice(start, end), numbers: [], unit: "", per: "", noun: "", moments: [], ...more };
+}
+
+/** Whether a number goes on with a list of locators; “section 3, 5 of 6 runs” and “SOC 2 and 30 teams” don't. */
+function joins(text: string, named: number, at: number, end: number): boolean {
+  if (named < 0 || named >= at || at - named > 24 || !joinsNames.test(text.slice(named, at))) return false;
+  return !/^\s+(?:of\b|out\b|\p{Ll}+s\b)/u.test(text.slice(end, end + 30));
+}
+
+/** The end of the run of letters, digits and joints around `at`. */
+function identifierEnd(text: string, at: number): number {
+  return at + (match(/[\p{L}\p{N}]+(?:[-_/.:+#][\p{L}\p{N}]+)*/uy, text, at)?.[0].length ?? 1);
+}
+
+function isNoFigure(text: string, at: number, raw: string, before: string): boolean {
+  if (/^\d+\.\d+\.\d/.test(raw) || /^0\d/.test(raw)) return true;
+  if (/^10\.\d{4,9}$/.test(raw) && text[at + raw.length] === "/") return true; // a DOI
+  if (/^-bits?\b/.test(text.slice(at + raw.length, at + raw.length + 6))) return true;
+  if (raw === "24" && /^\/7\b/.test(text.slice(at + 2, at + 5))) return true;
+  if (raw === "7" && /\b24\/$/.test(before)) return true;
+  return /^\d/.test(raw) && /^[.)]\s/.test(text.slice(at + raw.length, at + raw.length + 2)) && startsBlock(text, at);
+}
+
+/** Whether nothing but markup stands before `at` in its block. */
+function startsBlock(text: string, at: number): boolean {
+  let start = at;
+  while (start > 0 && " \t#>".includes(text[start - 1] as string)) start--;
+  return start === 0 || /\n[ \t]{0,40}\n$/.test(text.slice(Math.max(0, start - 42), start));
+}
+
+function readYear(text: string, at: number, before: string, after: string, bare: boolean): Read {
+  const end = at + 4;
+  const year = Number(text.slice(at, end));
+  const quarter = /\b([QH][1-4])\s+$/.exec(before)?.[1];
+  const date = figure(text, at, end, "date", { moments: [{ year, ...(quarter ? { quarter } : {}) }] });
+  if (bare) return { figures: [date, figure(text, at, end, "count", { numbers: [year] })], end };
+  if (quarter || yearBefore.test(before)) return { figures: [date], end };
+  const counts = /^\s+(?:\p{Ll}+\s+)?\p{Ll}+s\b/u.test(after) && !/(?:[’']s|\b(?:the|its|their|this|that|our|of|and|a)|\p{Lu}[\p{L}\p{N}]*|\()\s*$/u.test(before);
+  return counts ? { figures: [figure(text, at, end, "count", { numbers: [year] })], end } : { skip: end, end };
+}
+
+/** Both ends of a range, or nothing. */
+function readRange(text: string, first: Quantity, before: string): readonly [Quantity, Quantity] | undefined {
+  const join = match(rangeJoin, text, first.end) ?? (/\bbetween\s+(?:[$€£]|USD )?$/i.test(before) ? match(betweenJoin, text, first.end) : undefined);
+  if (!join) return undefined;
+  let at = first.end + join[0].length;
+  const sign = match(/US\$|[$€£¥]|(?:USD|EUR|GBP) /y, text, at)?.[0] ?? "";
+  at += sign.length;
+  const spelled = match(spelledNumber, text, at)?.[0];
+  if (!spelled && !/[\d.]/.test(text[at] ?? "")) return undefined;
+  const second = readQuantity(text, at, spelled);
+  if (!second || second.broken || /^[-./:]?\d/.test(text.slice(second.end, second.end + 2)) || readMoments(text, at)) return undefined;
+  if (first.unit && first.unit.name !== (second.unit?.name ?? (sign ? "" : first.unit.kind === "currency" ? first.unit.name : ""))) return undefined;
+  return [first, second];
+}
+
+/** The values of a quantity or a range; `40-50K` scales both ends. */
+function spread(ends: readonly Quantity[]): number[] {
+  const [first, second] = ends;
+  if (!first) return [];
+  if (!second) return [first.value];
+  const isShared = second.scaled && !first.scaled && first.value < 1000;
+  const shared = isShared ? 10 ** (3 * Math.floor(Math.log10(second.value) / 3)) : 1;
+  return [Number((first.value * shared).toPrecision(12)), second.value];
+}
+
+/** Up to three words that say what is counted, and a denominator behind any of them. */
+function readNoun(text: string, { end, per }: Quantity): { noun: string; per: string; end: number } {
+  if (per) return { noun: "", per, end };
+  let at = end;
+  let noun = "";
+  for (let words = 0; words < 3; words++) {
+    const found = match(nounWord, text, at);
+    if (!found) break;
+    at += found[0].length;
+    noun = noun ? `${noun} ${found.groups?.["noun"]}` : (found.groups?.["noun"] as string);
+    const rate = readPer(text, at);
+    if (rate) return { noun, per: rate.name, end: rate.end };
+  }
+  return { noun: noun.split(" ")[0] ?? "", per: "", end };
+}
+
+/** The figures that an entry of a fact's `figures` states. */
+const parsed = new WeakMap<readonly string[], readonly Figure[]>();
+export function figuresOf(entries: readonly string[]): readonly Figure[] {
+  const known = parsed.get(entries);
+  if (known) return known;
+  const figures = entries.flatMap((entry) => findFigures(entry, true));
+  parsed.set(entries, figures);
+  return figures;
+}
+
+/** Whether the entries of a fact support a figure of the prose: every end of it, with a unit that agrees. */
+export function matches(figure: Figure, entries: readonly string[]): boolean {
+  const facts = figuresOf(entries);
+  if (figure.kind === "date") return figure.moments.every((said) => facts.some((fact) => fact.moments.some((moment) => supportsMoment(moment, said))));
+  return figure.numbers.every((number) => facts.some((fact) => fact.numbers.includes(number) && agrees(fact, figure)));
+}
+
+/** Percentages, factors, money and time must agree; a bare number agrees with a size or a count, and a noun with any noun. */
+function agrees(a: Figure, b: Figure): boolean {
+  if (a.per && b.per && a.per !== b.per) return false;
+  if (a.unit === b.unit) return true;
+  const isSize = a.kind === "size" || b.kind === "size";
+  return isSize && (a.unit === "" ? !a.noun : b.unit === "" && !b.noun);
+}
