@@ -3,9 +3,10 @@
  * content alone, a light card behind it, and a size of its own.
  */
 import { palette } from "./config.ts";
-import { parseSvg, type SvgElement, type SvgNode, writeSvg } from "./svg.ts";
+import { slim } from "./slim.ts";
+import { elementsOf, parseSvg, type SvgElement, type SvgNode, writeSvg } from "./svg.ts";
 
-/** The picture can't be shown as it was drawn; the message says what was in it. */
+/** The picture can't be shown as it was drawn; the message names what was in it, to stand after “Unexpected”. */
 export class UncleanSvg extends Error {}
 
 const allowed = new Set(
@@ -22,17 +23,16 @@ const padding = 12;
 /** `prefix` begins every id of the picture. Throws UncleanSvg for anything that a picture must not hold. */
 export function cleanSvg(drawn: string, prefix: string): string {
   const root = parseSvg(drawn);
-  if (!root || root.name !== "svg") throw new UncleanSvg("something other than an SVG element");
+  if (!root || root.name !== "svg") throw new UncleanSvg("answer");
   scrub(root);
   renumber(root, prefix);
+  slim(root);
   frame(root);
   return writeSvg(root);
 }
 
-const elementsOf = (node: SvgElement) => node.children.filter((child): child is SvgElement => typeof child !== "string");
-
 function scrub(element: SvgElement): void {
-  if (!allowed.has(element.name)) throw new UncleanSvg(`an element <${element.name}>`);
+  if (!allowed.has(element.name)) throw new UncleanSvg(`element <${element.name}>`);
   // A link does nothing in a picture: what it wraps stays.
   element.children = element.children.flatMap((child): SvgNode[] =>
     typeof child !== "string" && child.name === "a" ? [{ ...child, name: "g", attributes: new Map() }] : [child],
@@ -41,12 +41,12 @@ function scrub(element: SvgElement): void {
     if (/^on/i.test(name) || /^(?:target|rel|tabindex|xml:space|cursor)$/.test(name)) element.attributes.delete(name);
     else if (/^(?:xlink:)?href$/.test(name)) {
       const embedded = element.name === "image" && /^data:image\/(?:png|jpeg|gif|webp);base64,[\w+/=]+$/.test(value);
-      if (!value.startsWith("#") && !embedded) throw new UncleanSvg(`a reference to “${value.slice(0, 60)}”`);
-    } else if (loads(value)) throw new UncleanSvg(`“${value.slice(0, 60)}” in ${name}`);
+      if (!value.startsWith("#") && !embedded) throw new UncleanSvg(`reference to “${value.slice(0, 60)}”`);
+    } else if (loads(value)) throw new UncleanSvg(`${name} “${value.slice(0, 60)}”`);
   }
   if (element.name === "style") {
     const css = element.children.map((child) => (typeof child === "string" ? child : "")).join("");
-    if (loads(css) || /@(?!keyframes\b)/.test(css)) throw new UncleanSvg("a style sheet that loads");
+    if (loads(css) || /@(?!keyframes\b)/.test(css)) throw new UncleanSvg("style sheet that loads");
   }
   for (const child of elementsOf(element)) scrub(child);
 }
@@ -115,7 +115,7 @@ function frame(root: SvgElement): void {
   const box = (root.attributes.get("viewBox") ?? "").split(/[\s,]+/).map(Number);
   const [x = 0, y = 0, width = 0, height = 0] = box;
   if (box.length !== 4 || !box.every(Number.isFinite) || width <= 0 || height <= 0)
-    throw new UncleanSvg("a drawing without a size");
+    throw new UncleanSvg("drawing without a size");
   const [left, top, wide, high] = [x - padding, y - padding, width + 2 * padding, height + 2 * padding].map(round) as [number, number, number, number];
   const { attributes } = root;
   for (const name of ["style", "width", "height", "preserveAspectRatio"]) attributes.delete(name);

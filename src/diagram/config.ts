@@ -23,10 +23,11 @@ export const palette = {
   rule: "#d9e2ec",
   card: "#ffffff",
   fills: ["#e3edf7", "#e6f2ea", "#fdf1dc", "#f1e8f5", "#fbe6e4", "#e0f2f1", "#eceff1", "#f5f0e1"],
+  tones: ["#9fc1de", "#a5d0b4", "#f3cf8e", "#cdb0da", "#eeb0a8", "#98d1cd", "#bcc7cf", "#dccb96"],
   strokes: ["#2f6690", "#2f7d4f", "#b7791f", "#7b4b94", "#b5473c", "#1f7a78", "#52606d", "#8a6d1d"],
 } as const;
 
-const { ink, muted, line, rule, fills, strokes } = palette;
+const { ink, muted, line, rule, fills, tones, strokes } = palette;
 
 const numbered = (prefix: string, values: readonly string[], count: number, from = 0) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`${prefix}${index + from}`, values[index % values.length]]));
@@ -83,8 +84,8 @@ const themeVariables = {
   pieSectionTextColor: ink,
   pieOpacity: "1",
   pieTitleTextSize: "17px",
-  ...numbered("pie", ["#9fc1de", "#a5d0b4", "#f3cf8e", "#cdb0da", "#eeb0a8", "#98d1cd", "#bcc7cf", "#dccb96"], 12, 1),
-  ...numbered("cScale", fills, 12),
+  ...numbered("pie", tones, 12, 1),
+  ...numbered("cScale", tones, 12),
   ...numbered("cScalePeer", strokes, 12),
   ...numbered("cScaleInv", strokes, 12),
   ...numbered("cScaleLabel", [ink], 12),
@@ -111,6 +112,16 @@ const themeVariables = {
     plotColorPalette: strokes.join(","),
   },
 };
+
+/** Where Mermaid's own style sheets, which it writes after the theme, leave something to mend. */
+const themeCSS = `
+  /* An edge runs behind its label, not through it. */
+  .edgeLabel rect, .edgeLabel .label rect { opacity: 1 !important; fill: #ffffff !important; background-color: #ffffff; }
+  /* A round node of a mindmap is placed by the middle of its text, but its text is not. */
+  .mindmap-node > circle ~ g text { text-anchor: middle; }
+  .eventWrapper { filter: none !important; }
+  .grid .tick line { stroke: ${rule}; }
+`;
 
 /** Settings that a diagram must not change: what keeps it safe, and what keeps all pictures of a report alike. */
 export const securedKeys = [
@@ -151,6 +162,7 @@ export const mermaidConfig = {
   maxEdges,
   logLevel: 5,
   theme: "base",
+  themeCSS,
   look: "classic",
   themeVariables,
   fontFamily,
@@ -167,6 +179,7 @@ export const mermaidConfig = {
   gantt: { useMaxWidth: true, useWidth: 900, barHeight: 22, fontSize: 12, sectionFontSize: 13, leftPadding: 130 },
   er: { useMaxWidth: true },
   pie: { useMaxWidth: true },
+  journey: { useMaxWidth: true, textPlacement: "old", sectionColours: [ink], sectionFills: fills, actorColours: strokes },
   timeline: { useMaxWidth: true },
   mindmap: { useMaxWidth: true },
   xyChart: { useMaxWidth: true },

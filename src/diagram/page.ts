@@ -22,6 +22,17 @@ export function drawingPage(mermaidUrl: string): string {
  * the document so that the browser's own selectors tell which style rules and classes count.
  */
 export const setUp = `(() => {
+  // Time stands still and chance repeats itself: a picture depends on its text alone. (A task without a date starts
+  // "today", and some layouts throw dice.)
+  const RealDate = Date;
+  const still = RealDate.UTC(2000, 0, 1);
+  globalThis.Date = class extends RealDate {
+    constructor(...parts) { if (parts.length === 0) super(still); else super(...parts); }
+    static now() { return still; }
+  };
+  let seed = 1;
+  Math.random = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
+
   mermaid.initialize(${JSON.stringify(mermaidConfig)});
   const holder = document.body.appendChild(document.createElement("div"));
 
@@ -43,6 +54,8 @@ export const setUp = `(() => {
   };
 
   const lean = (svg) => {
+    // The line for today would stand at the day of the build.
+    for (const today of svg.querySelectorAll("g.today")) today.remove();
     const css = usedRules(svg).join("\\n");
     const styled = new Set(css.match(/\\.[\\w-]+/g));
     for (const element of [svg, ...svg.querySelectorAll("*")]) {
@@ -60,6 +73,7 @@ export const setUp = `(() => {
   };
 
   globalThis.draw = async (code) => {
+    seed = 1;
     try {
       const { svg } = await mermaid.render(${JSON.stringify(drawingId)}, code);
       holder.innerHTML = svg;

@@ -10,6 +10,9 @@ export interface SvgElement {
   children: SvgNode[];
 }
 
+export const elementsOf = (node: SvgElement): SvgElement[] =>
+  node.children.filter((child): child is SvgElement => typeof child !== "string");
+
 const token = /<!--[\s\S]*?-->|<\/([\w:-]+)>|<([A-Za-z][\w:-]*)((?:\s+[\w:-]+="[^"<]*")*)\s*(\/?)>|([^<]+)/y;
 
 /** The root element, or nothing when the text is anything but one well-formed element. */
