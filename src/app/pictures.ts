@@ -1,9 +1,9 @@
 /** The pictures of a report: diagrams, the roadmap's chart, and the charts of the models. */
 import type { Evaluation } from "../calc/evaluate.ts";
+import { chartOf } from "../compose/chart.ts";
 import { ganttId, ganttOf } from "../compose/gantt.ts";
 import type { Placeable } from "../compose/place.ts";
 import type { Host } from "../core/host.ts";
-import { chartOf } from "../diagram/chart.ts";
 import type { DiagramProblem } from "../diagram/problem.ts";
 import { readDiagram } from "../diagram/read.ts";
 import { renderDiagrams } from "../diagram/render.ts";
@@ -31,11 +31,11 @@ export async function drawPictures(dossier: Dossier, { results }: Evaluation, de
     },
   });
   const alts = new Map(requests.map(({ id, code }) => [id, readDiagram(code).description ?? readDiagram(code).title ?? id]));
-  for (const { id, series, title } of results.values()) {
-    if (!series) continue;
-    const chart = chartOf(series);
-    svgs.set(`chart-${id}`, chart);
-    alts.set(`chart-${id}`, `Chart: ${series.title || title}`);
+  for (const result of results.values()) {
+    const chart = chartOf(result);
+    if (!chart) continue;
+    svgs.set(`chart-${result.id}`, chart.svg);
+    alts.set(`chart-${result.id}`, chart.alt);
   }
   return {
     files: new Map([...svgs].map(([id, svg]) => [pathOf(id), svg])),

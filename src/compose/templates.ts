@@ -24,10 +24,12 @@ export const asMarkdown = (value: unknown): string =>
 
 export class Templates {
   readonly #engine = Handlebars.create();
+  readonly #helpers: ReadonlySet<string>;
   readonly #sources = new Map<string, SourceText>();
 
   /** `files`: the text of each template by its name without `.md.hbs`. */
   constructor(files: ReadonlyMap<string, SourceText>, helpers: Readonly<Record<string, Helper>>) {
+    this.#helpers = new Set(Object.keys(helpers));
     this.#engine.registerHelper("markdown", (value: unknown) => safe(asMarkdown(value)));
     for (const [name, helper] of Object.entries(helpers)) this.#engine.registerHelper(name, helper as Handlebars.HelperDelegate);
     for (const [name, source] of files) {
@@ -50,7 +52,7 @@ export class Templates {
 
   #compile(text: string): HandlebarsTemplateDelegate {
     const program = this.#engine.parse(text);
-    new Escaping().accept(program);
+    new Escaping(this.#helpers).accept(program);
     return this.#engine.compile(program, { noEscape: true, strict: true, knownHelpersOnly: false });
   }
 
@@ -76,11 +78,15 @@ export class Templates {
  * strict, which Handlebars does by itself only for a path that stands alone.
  */
 class Escaping extends Handlebars.Visitor {
+  constructor(readonly helpers: ReadonlySet<string>) {
+    super();
+  }
+
   override MustacheStatement(mustache: hbs.AST.MustacheStatement): void {
     super.MustacheStatement(mustache);
     if (!(mustache as { escaped?: boolean }).escaped) return;
     const { path, params, hash, loc } = mustache;
-    const isPath = path.type === "PathExpression" && params.length === 0 && !hash;
+    const isPath = path.type === "PathExpression" && params.length === 0 && !hash && !this.helpers.has(String("original" in path ? path.original : ""));
     const value = isPath ? Object.assign(path, { strict: true }) : { type: "SubExpression", path, params, hash, loc };
     Object.assign(mustache, { path: helperPath(loc), params: [value], hash: undefined, escaped: false });
   }

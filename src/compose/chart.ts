@@ -1,0 +1,29 @@
+/** The chart of a model: its computed series with today's value and the break-even marked. */
+import type { ModelResult } from "../calc/result.ts";
+import { lineChart } from "../diagram/chart.ts";
+
+/** SVG, and what it shows in words; nothing when the model has no chart. */
+export function chartOf({ title, inputs, series }: ModelResult): { svg: string; alt: string } | undefined {
+  if (!series) return undefined;
+  const { x, y, curves, points, crossings } = series;
+  const axis = (words: string, label: string, percent: boolean) => ({
+    title: [words, label && `(${label})`].filter(Boolean).join(" "),
+    ...(percent ? { factor: 100, suffix: " %" } : {}),
+  });
+  const now = inputs.find(({ name }) => name === x.name);
+  const crossed = crossings.map(({ xText, yText }) => `${curves[0]?.title} equals ${curves[1]?.title} at ${xText} (${yText})`);
+  const alt = [`${series.title || title}: ${curves.map((curve) => curve.title).join(", ")} by ${x.title.toLowerCase()}`, ...crossed].join("; ");
+  const svg = lineChart({
+    title: series.title || title,
+    description: `${alt}.`,
+    x: axis(x.title, x.percent ? "" : x.label, x.percent),
+    y: axis(y.title, y.percent ? "" : y.label, y.percent),
+    series: curves.map((curve, index) => ({
+      title: curve.title,
+      points: points.map((point) => ({ x: point.x, y: point.y[index] ?? Number.NaN })),
+    })),
+    ...(now?.value === undefined ? {} : { current: { x: now.value, label: `today: ${now.text}` } }),
+    breakEvens: crossings.map((crossing) => ({ x: crossing.x, y: crossing.y, label: `break-even at ${crossing.xText}` })),
+  });
+  return { svg, alt };
+}
