@@ -17,7 +17,8 @@ export function helpersOf({ marks, section, place }: HelperContext): Record<stri
       const words = cellText(asMarkdown(title));
       return safe(`${"#".repeat(level)} ${marks.add({ type: "heading", level, title: words, id })}${words}`);
     },
-    anchor: (id: string) => safe(marks.add({ type: "anchor", id })),
+    /** `{{target id}}`: an address that links can lead to. */
+    target: (id: string) => safe(marks.add({ type: "anchor", id })),
     /** `{{cell value}}`: on one line, without breaking the table. */
     cell: (value: unknown) => safe(cellText(asMarkdown(value)).replace(/\n/g, " ")),
     section: (id: string, level: number) => safe(section(id, level)),
@@ -28,7 +29,7 @@ export function helpersOf({ marks, section, place }: HelperContext): Record<stri
     enddetails: () => safe(marks.add({ type: "end-details" })),
     contents: () => safe(marks.add({ type: "contents" })),
     references: () => safe(marks.add({ type: "references" })),
-    cite: (key: string) => safe(marks.add({ type: "cite", narrative: false, items: [{ key }] })),
+    cite: (key: string) => safe(marks.add({ type: "cite", narrative: false, items: [{ key, facts: [] }] })),
     /** `{{fixed number 1}}` */
     fixed: (value: number, digits: number) => Number(value).toFixed(digits),
     percent: (value: number) => `${Math.round(100 * value)} %`,

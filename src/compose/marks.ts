@@ -5,7 +5,8 @@
 
 export interface CiteItem {
   readonly key: string;
-  readonly fact?: string;
+  /** The facts that are cited; none when the source as a whole is. */
+  readonly facts: readonly string[];
   readonly prefix?: string;
   readonly suffix?: string;
 }

@@ -2,11 +2,11 @@
 import GithubSlugger from "github-slugger";
 import type { Span } from "../core/span.ts";
 import type { Prose } from "../model/entry.ts";
-import type { Directive } from "../model/reading.ts";
+import type { Citation, Directive } from "../model/reading.ts";
 import type { Values } from "../model/value.ts";
 import type { Target } from "./anchors.ts";
 import { escapeText } from "./escape.ts";
-import type { Marks } from "./marks.ts";
+import type { CiteItem, Mark, Marks } from "./marks.ts";
 
 /** Headings deeper than this become run-in titles: the report stays navigable. */
 const deepest = 4;
@@ -32,10 +32,7 @@ export function renderProse(prose: Prose, context: ProseContext, base = 1, part:
   const splices: Splice[] = [];
   for (const directive of reading.directives) splices.push({ span: directive.span, text: expand(directive, prose, context) });
   for (const citation of reading.citations)
-    splices.push({
-      span: citation.span,
-      text: context.marks.add({ type: "cite", narrative: citation.narrative, items: citation.items.map(({ span: _, ...item }) => item) }),
-    });
+    splices.push({ span: citation.span, text: context.marks.add(citeMark(citation)) });
   for (const { span } of reading.comments) splices.push({ span, text: "" });
   for (const { kind, span } of reading.links)
     if (kind === "html") splices.push({ span, text: text.slice(span.start, span.end).replaceAll("<", "&lt;") });
@@ -89,15 +86,23 @@ function expand(directive: Directive, prose: Prose, context: ProseContext): stri
   }
 }
 
+/** Several facts of one source in one citation are one number to the reader. */
+function citeMark({ items, narrative }: Citation): Mark {
+  const merged = new Map<string, CiteItem>();
+  for (const { key, fact, prefix, suffix } of items) {
+    const id = suffix ? `${key} ${suffix}` : key;
+    const facts = [...(merged.get(id)?.facts ?? []), ...(fact ? [fact] : [])];
+    merged.set(id, { key, facts, ...(prefix ? { prefix } : {}), ...(suffix ? { suffix } : {}) });
+  }
+  return { type: "cite", narrative, items: [...merged.values()] };
+}
+
 /** The label of a leaf directive with its citations as marks. */
 function captionOf(directive: Directive, prose: Prose, context: ProseContext): string {
   const start = directive.span.start + prose.text.slice(directive.span.start, directive.span.end).indexOf("[") + 1;
   const inside = { start, end: start + directive.label.length };
   const splices = prose.reading.citations
     .filter(({ span }) => span.start >= inside.start && span.end <= inside.end)
-    .map(({ span, items, narrative }) => ({
-      span,
-      text: context.marks.add({ type: "cite", narrative, items: items.map(({ span: _, ...item }) => item) }),
-    }));
+    .map((citation) => ({ span: citation.span, text: context.marks.add(citeMark(citation)) }));
   return directive.label === "" ? "" : splice(prose.text, splices, inside);
 }
