@@ -5,7 +5,7 @@ import type { Parser } from "./expression.ts";
 import { FormulaError } from "./formula-error.ts";
 import { readFormula } from "./outputs.ts";
 import { print } from "./print.ts";
-import { type Amounts, inUnit, isKnown, valueOf } from "./solve.ts";
+import { type Amounts, inUnit, isKnown, resultOf } from "./solve.ts";
 import type { Report, Variables } from "./variable.ts";
 
 export interface CheckResult {
@@ -26,7 +26,7 @@ export function runChecks(
   const run = (text: string): boolean | undefined => {
     const formula = readFormula(text, model, calculation, parse);
     if (!isKnown(formula, amounts)) return undefined;
-    const holds = valueOf(formula, amounts);
+    const holds = resultOf(formula, amounts);
     if (typeof holds !== "boolean")
       throw new FormulaError(`Unexpected number from “${text}”, expected a comparison such as a < b`);
     return holds;
@@ -43,7 +43,8 @@ export function runChecks(
   return (calculation.checks ?? []).map((formula, index) => {
     const path = ["checks", index];
     const holds = attempt(report, path, () => run(formula));
-    if (holds === false) report(path, `Unexpected failure of “${formula}”, expected it to hold`, `${figures(formula)}.`);
+    if (holds === false)
+      report(path, `Unexpected failure of “${formula}”, expected it to hold`, `${figures(formula)}.`);
     return { formula, holds };
   });
 }

@@ -14,6 +14,9 @@ import type { Computation } from "./result.ts";
 import { type Amounts, inUnit, solve } from "./solve.ts";
 import type { Issue, Report, Variable, Variables } from "./variable.ts";
 
+/** Of one model: its sensitivity table computes all outputs for each input, so time grows with the square. */
+const mostVariables = 200;
+
 export async function compute(dossier: Dossier, overrides: Overrides): Promise<Computation> {
   const parse = await loadParser();
   const issues: Issue[] = [];
@@ -26,28 +29,41 @@ export async function compute(dossier: Dossier, overrides: Overrides): Promise<C
   const { sorted, cycles } = orderOf(variables);
   for (const cycle of cycles) reportCycle(cycle, variables, reporter);
   const amounts = solve(sorted, new Map(), ({ model, name }, { message, hint }) =>
-    reporter(model)(["outputs", name, "formula"], message, hint),
+    reporter(`model/${model}`)(["outputs", name, "formula"], message, hint),
   );
-  const values = [...variables.values()].flatMap((variable) => valuesOf(variable, amounts, reporter(variable.model)));
-  const results = [...dossier.models.values()].map((entry) => {
+  const values = [...variables.values()].flatMap((variable) =>
+    valuesOf(variable, amounts, reporter(`model/${variable.model}`)),
+  );
+  const results = modelsOf(dossier).map((entry) => {
     const run = modelRun(entry.id, sorted, amounts);
-    return describeModel(entry, run, variables, parse, reporter(entry.id));
+    return describeModel(entry, run, variables, parse, reporter(`model/${entry.id}`));
   });
   return { values, issues, results };
 }
 
+/** All but a model that calls itself “system”. */
+const modelsOf = (dossier: Dossier) => [...dossier.models.values()].filter(({ id }) => id !== "system");
+
 /** Every variable that is well formed, in the order of the files. */
-function declare(dossier: Dossier, overrides: Overrides, parse: Parser, reporter: (entry: string) => Report): Variables {
+function declare(
+  dossier: Dossier,
+  overrides: Overrides,
+  parse: Parser,
+  reporter: (entry: string) => Report,
+): Variables {
   const variables = new Map<string, Variable>();
   const add = (variable: Variable | undefined) => {
     if (variable && !variables.has(variable.key)) variables.set(variable.key, variable);
   };
-  if (dossier.system) declareFigures(dossier.system, overrides, reporter("system")).forEach(add);
+  if (dossier.system) declareFigures(dossier.system, overrides, reporter("system/system")).forEach(add);
   const figures: Variables = new Map(variables);
-  for (const { id, data } of dossier.models.values()) {
-    const report = reporter(id);
-    if (id === "system") {
-      report([], "Unexpected model with the id “system”, which means system.yaml", "Rename the file.");
+  if (dossier.models.has("system"))
+    reporter("model/system")([], "Unexpected model with the id “system”, which means system.yaml", "Rename the file.");
+  for (const { id, data } of modelsOf(dossier)) {
+    const report = reporter(`model/${id}`);
+    const size = Object.keys(data.inputs).length + Object.keys(data.outputs).length;
+    if (size > mostVariables) {
+      report([], `Unexpected ${size} inputs and outputs, expected at most ${mostVariables}`, "Split the model.");
       continue;
     }
     checkNames(data, report);
@@ -65,7 +81,7 @@ function reportCycle(cycle: readonly string[], variables: Variables, reporter: (
   if (!first) return;
   const sameModel = members.every(({ model }) => model === first.model);
   const names = [...members, members[0] as Variable].map(({ name, key }) => (sameModel ? name : key));
-  reporter(first.model)(
+  reporter(`model/${first.model}`)(
     ["outputs", first.name, "formula"],
     `Unexpected cycle ${names.join(" → ")}, expected formulas that do not need their own result`,
   );

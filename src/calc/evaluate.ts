@@ -46,7 +46,7 @@ export async function evaluateModels(
   return {
     values: new Map(computation.values.map((value) => [value.name, value])),
     problems: computation.issues.flatMap(({ entry, path, message, hint }) => {
-      const owner = entry === "system" ? (dossier.system ?? dossier.models.get(entry)) : dossier.models.get(entry);
+      const owner = entry === "system/system" ? dossier.system : dossier.models.get(entry.slice("model/".length));
       return owner ? [{ place: owner.at(...path), message, hint }] : [];
     }),
     results: new Map(computation.results.map((result) => [result.id, result])),
@@ -57,7 +57,15 @@ function keyOf(dossier: Dossier, overrides: Overrides): string {
   const broken = [...dossier.broken].filter((name) => /^(?:system|model)\//.test(name)).sort();
   const set = [...overrides].map(([name, { text }]) => `${name}=${text}`).sort();
   const models = [...dossier.models.values()].flatMap(({ id, source }) => [id, source.text]);
-  return digest(version, dossier.system?.source.text ?? "", String(broken.length), ...broken, String(set.length), ...set, ...models);
+  return digest(
+    version,
+    dossier.system?.source.text ?? "",
+    String(broken.length),
+    ...broken,
+    String(set.length),
+    ...set,
+    ...models,
+  );
 }
 
 /** Nothing when the cache holds what this version did not write. */
@@ -65,7 +73,8 @@ function readCached(text: string | undefined): Computation | undefined {
   if (text === undefined) return undefined;
   try {
     const cached: unknown = JSON.parse(text);
-    const whole = typeof cached === "object" && cached !== null && "values" in cached && "issues" in cached && "results" in cached;
+    const whole =
+      typeof cached === "object" && cached !== null && "values" in cached && "issues" in cached && "results" in cached;
     return whole ? (cached as Computation) : undefined;
   } catch {
     return undefined;

@@ -2,7 +2,7 @@
 import { FormulaError } from "./formula-error.ts";
 import { nearlyEqual } from "./operations.ts";
 
-const decimal = "([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)";
+const decimal = "([-+]?\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?)";
 const bound = new RegExp(`^(<=|>=|<|>)\\s*${decimal}$`);
 const range = new RegExp(`^${decimal}\\s*\\.\\.\\s*${decimal}$`);
 
@@ -20,5 +20,7 @@ export function parseExpectation(text: string): (value: number) => boolean {
   if (low === undefined || Number(low) > Number(high))
     throw new FormulaError(`Unexpected “${text}”, expected a bound such as > 0 or <= 100, or a range such as 0..1`);
   return (value) =>
-    (value > Number(low) && value < Number(high)) || nearlyEqual(value, Number(low)) || nearlyEqual(value, Number(high));
+    (value > Number(low) && value < Number(high)) ||
+    nearlyEqual(value, Number(low)) ||
+    nearlyEqual(value, Number(high));
 }

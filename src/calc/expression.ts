@@ -31,7 +31,7 @@ export type Expression =
 
 export type Parser = (text: string) => MathNode;
 
-const limits = { characters: 1000, nesting: 40, nodes: 300 };
+const limits = { characters: 1000, nesting: 40, nodes: 200 };
 
 let parser: Promise<Parser> | undefined;
 
@@ -53,7 +53,9 @@ export function parseExpression(text: string, parse: Parser): Expression {
     );
   const strange = /[^\w\s.+*/^%()<>=!?:,-]/u.exec(text)?.[0];
   if (strange !== undefined)
-    throw new FormulaError(`Unexpected “${strange}” in “${text}”, expected only names, numbers, operators and functions`);
+    throw new FormulaError(
+      `Unexpected “${strange}” in “${text}”, expected only names, numbers, operators and functions`,
+    );
   return convert(tree(text.replace(/\s+/g, " "), parse), { nodes: 0 }, 0);
 }
 
@@ -99,21 +101,25 @@ function convert(node: MathNode, count: { nodes: number }, depth: number): Expre
     case "OperatorNode": {
       const { fn, op, args } = node as OperatorNode;
       const operation = operators.get(fn);
-      if (!operation) throw new FormulaError(`Unexpected operator “${op}” in “${node}”, expected + - * / ^ or a comparison`);
+      if (!operation)
+        throw new FormulaError(`Unexpected operator “${op}” in “${node}”, expected + - * / ^ or a comparison`);
       return operate(operation, fn, args.map(inner), () => String(node));
     }
     case "FunctionNode":
       return call(node as FunctionNode, inner);
     default:
       throw new FormulaError(
-        `Unexpected ${node.type.replace(/Node$/, "").replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase()}, expected arithmetic over inputs and outputs`,
+        `Unexpected ${node.type
+          .replace(/Node$/, "")
+          .replace(/(?<=[a-z])(?=[A-Z])/g, " ")
+          .toLowerCase()}, expected arithmetic over inputs and outputs`,
       );
   }
 }
 
 function constant(value: unknown): Expression {
   if (typeof value !== "number") throw new FormulaError(`Unexpected ${String(value)}, expected a number`);
-  if (!Number.isFinite(value)) throw new FormulaError(`Unexpected number beyond all range, expected one below 1.8e308`);
+  if (!Number.isFinite(value)) throw new FormulaError(`Unexpected number ${value}, expected a finite one`);
   return { kind: "number", value };
 }
 
@@ -143,9 +149,7 @@ function chain(node: RelationalNode, inner: (child: MathNode) => Expression): Ex
   const text = () => String(node);
   const operands = node.params.map(inner);
   return node.conditionals
-    .map((fn, index) =>
-      operate(operators.get(fn) as Operation, fn, operands.slice(index, index + 2), text),
-    )
+    .map((fn, index) => operate(operators.get(fn) as Operation, fn, operands.slice(index, index + 2), text))
     .reduce((all, next) => operate(operators.get("and") as Operation, "and", [all, next], text));
 }
 

@@ -2,7 +2,7 @@
 import type { Entry } from "../model/entry.ts";
 import type { System } from "../model/system.ts";
 import { attempt } from "./attempt.ts";
-import { overriddenBy, type Overrides } from "./overrides.ts";
+import { type Overrides, overriddenBy } from "./overrides.ts";
 import { parseUnit, quantityOf } from "./unit.ts";
 import type { Report, Variable } from "./variable.ts";
 
@@ -34,7 +34,8 @@ export function declareFigures(system: Entry<System>, overrides: Overrides, repo
 
 /** Why a value does not fit its own range, or nothing. */
 export function whyOutside({ value, low, high }: { value?: number; low?: number; high?: number }): string | undefined {
-  if (low !== undefined && high !== undefined && low > high) return `Unexpected range ${low}..${high}, expected low below high`;
+  if (low !== undefined && high !== undefined && low > high)
+    return `Unexpected range ${low}..${high}, expected low below high`;
   if (value === undefined) return undefined;
   if (low !== undefined && value < low) return `Unexpected value ${value}, expected at least its low end ${low}`;
   if (high !== undefined && value > high) return `Unexpected value ${value}, expected at most its high end ${high}`;

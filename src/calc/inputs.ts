@@ -1,11 +1,11 @@
-/** The inputs of a model as variables: a value with its origin, or a link to a system figure or another model's output. */
+/** The inputs of a model as variables: a value with its origin, or a link to a system figure or another output. */
 import { didYouMean } from "../core/suggest.ts";
 import type { CalculationInput } from "../model/calculation.ts";
 import type { Dossier } from "../model/dossier.ts";
 import { attempt } from "./attempt.ts";
 import { whyOutside } from "./figures.ts";
 import { FormulaError } from "./formula-error.ts";
-import { overriddenBy, type Overrides } from "./overrides.ts";
+import { type Overrides, overriddenBy } from "./overrides.ts";
 import type { Format } from "./print.ts";
 import { clean, sameDimension } from "./quantity.ts";
 import { parseUnit, quantityOf, type Unit } from "./unit.ts";
@@ -56,7 +56,8 @@ export function declareInput(
 function own({ report }: InputContext, id: Name, input: CalculationInput, path: string[]): Variable | undefined {
   const { value, origin, assumption, low, high } = input;
   if (value === undefined) throw new FormulaError("Unexpected input without a value, expected `value` or `from`");
-  if (input.unit === undefined) throw new FormulaError("Unexpected value without a unit, expected `unit`", "“1” is no unit.");
+  if (input.unit === undefined)
+    throw new FormulaError("Unexpected value without a unit, expected `unit`", "“1” is no unit.");
   if (origin === undefined && assumption === undefined)
     report(path, "Unexpected value without an origin, expected `origin` (a citation) or `assumption`");
   const unit = attempt(report, [...path, "unit"], () => parseUnit(input.unit as string));
@@ -66,8 +67,7 @@ function own({ report }: InputContext, id: Name, input: CalculationInput, path: 
     kind: "given",
     title: input.title ?? words(id.name),
     format: { unit, percent: input.format === "percent", declared: true },
-    origin:
-      origin === undefined ? { kind: "assumption", id: assumption ?? "" } : { kind: "source", markdown: origin },
+    origin: origin === undefined ? { kind: "assumption", id: assumption ?? "" } : { kind: "source", markdown: origin },
     value: quantityOf(value, unit),
     overridden: false,
     low,
@@ -82,11 +82,13 @@ function linked(
   from: string,
   path: string[],
 ): Variable | undefined {
-  if (input.value !== undefined) context.report([...path, "value"], "Unexpected `value` beside `from`, expected only one");
+  if (input.value !== undefined)
+    context.report([...path, "value"], "Unexpected `value` beside `from`, expected only one");
   const target = attempt(context.report, [...path, "from"], () => find(context, from));
   if (!target) return undefined;
   const text = input.unit;
-  const unit = text === undefined ? target.format.unit : attempt(context.report, [...path, "unit"], () => same(target, text));
+  const unit =
+    text === undefined ? target.format.unit : attempt(context.report, [...path, "unit"], () => same(target, text));
   if (!unit) return undefined;
   const converted = unit.text !== target.format.unit.text;
   const scaled = (end: number | undefined) =>
@@ -129,7 +131,8 @@ function find({ dossier, figures }: InputContext, from: string): Target | undefi
   }
   const { outputs } = other.data;
   const output = Object.hasOwn(outputs, name) ? outputs[name] : undefined;
-  if (!output) throw new FormulaError(`Unknown output “${name}” of model “${owner}”`, didYouMean(name, Object.keys(outputs)));
+  if (!output)
+    throw new FormulaError(`Unknown output “${name}” of model “${owner}”`, didYouMean(name, Object.keys(outputs)));
   const unit = unitOf(output.unit);
   if (!unit) return undefined;
   return {

@@ -2,7 +2,22 @@
 import { constants, functions } from "./operations.ts";
 import { unitNames } from "./unit-names.ts";
 
-const words = ["and", "or", "xor", "not", "mod", "to", "in", "end", "true", "false", "null", "undefined", "NaN", "Infinity"];
+const words = [
+  "and",
+  "or",
+  "xor",
+  "not",
+  "mod",
+  "to",
+  "in",
+  "end",
+  "true",
+  "false",
+  "null",
+  "undefined",
+  "NaN",
+  "Infinity",
+];
 
 /** Why a name can't be used, or nothing. */
 export function whyNotName(name: string): string | undefined {

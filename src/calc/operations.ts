@@ -12,7 +12,7 @@ export interface Operation {
   apply(operands: readonly Operand[]): Operand;
 }
 
-/** Two numbers that differ by less than this share are equal: sums of binary fractions rarely agree to the last digit. */
+/** Numbers that differ by less than this share are equal: sums of binary fractions rarely agree to the last digit. */
 const tolerance = 1e-12;
 
 export const nearlyEqual = (a: number, b: number): boolean =>
@@ -43,10 +43,10 @@ function alike(operands: readonly Operand[]): Quantity[] {
   const quantities = operands.map(number);
   const first = quantities[0] as Quantity;
   for (const other of quantities)
-    if (!sameDimension(first.dimension, other.dimension))
-      throw new FormulaError(
-        `Unexpected units ${describeDimension(first.dimension)} and ${describeDimension(other.dimension)}, expected the same`,
-      );
+    if (!sameDimension(first.dimension, other.dimension)) {
+      const found = [first, other].map(({ dimension }) => describeDimension(dimension)).join(" and ");
+      throw new FormulaError(`Unexpected units ${found}, expected the same`);
+    }
   return quantities;
 }
 

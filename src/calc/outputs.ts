@@ -7,8 +7,8 @@ import { type Expression, namesOf, type Parser, parseExpression } from "./expres
 import { FormulaError } from "./formula-error.ts";
 import { whyNotName } from "./names.ts";
 import { constants, functions } from "./operations.ts";
-import { unitNames } from "./unit-names.ts";
 import { parseUnit } from "./unit.ts";
+import { unitNames } from "./unit-names.ts";
 import type { Computed, Report } from "./variable.ts";
 
 /** A formula with the keys of the variables it reads, by the names it uses. */
@@ -23,7 +23,8 @@ export function readFormula(text: string, model: string, { inputs, outputs }: Ca
   const scope = new Map<string, string>();
   for (const name of namesOf(expression)) {
     if (Object.hasOwn(inputs, name) || Object.hasOwn(outputs, name)) scope.set(name, `${model}.${name}`);
-    else if (!constants.has(name) && !unitNames.has(name)) throw unknown(name, text, [...Object.keys(inputs), ...Object.keys(outputs)]);
+    else if (!constants.has(name) && !unitNames.has(name))
+      throw unknown(name, text, [...Object.keys(inputs), ...Object.keys(outputs)]);
   }
   return { expression, scope };
 }

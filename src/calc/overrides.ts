@@ -19,7 +19,10 @@ export function readOverrides(dossier: Dossier, set: Readonly<Record<string, str
 /** The value of an override as a quantity of the variable's unit. Throws UserError when its unit is another. */
 export function overriddenBy({ value, unit, text }: NonNullable<ReturnType<Overrides["get"]>>, own: Unit): Quantity {
   if (unit && !sameDimension(unit.dimension, own.dimension))
-    throw new UserError(`Unexpected unit in “${text}”, expected ${own.text}.`, "Leave the unit out, or give one of the same kind.");
+    throw new UserError(
+      `Unexpected unit in “${text}”, expected ${own.text}.`,
+      "Leave the unit out, or give one of the same kind.",
+    );
   return quantityOf(value, unit ?? own);
 }
 
@@ -33,7 +36,10 @@ function keyOf(dossier: Dossier, name: string): string {
   if (known.includes(key)) return key;
   const [model = "", output = ""] = key.split(".");
   if (Object.hasOwn(dossier.models.get(model)?.data.outputs ?? {}, output))
-    throw new UserError(`“${name}” can't be set, because it is computed.`, `Set one of the inputs of ${model} instead.`);
+    throw new UserError(
+      `“${name}” can't be set, because it is computed.`,
+      `Set one of the inputs of ${model} instead.`,
+    );
   const short = known.map((candidate) => (name.includes(".") ? candidate : candidate.replace(/^system\./, "")));
   throw new UserError(
     `Unknown figure “${name}”, expected a figure of system.yaml or <model>.<input>.`,

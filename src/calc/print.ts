@@ -65,7 +65,7 @@ function digitsOf(exact: number, { unit, percent, digits, declared }: Format): s
   let text: string;
   if (digits !== undefined) text = value.toFixed(Math.min(digits, 12));
   else if (declared) text = plain(Number(value.toPrecision(12)));
-  else if (money && size >= 1 && size < 100) text = value.toFixed(2);
+  else if (money && size >= 1 && size < 100 && !Number.isInteger(value)) text = value.toFixed(2);
   else text = plain(Number(value.toPrecision(3)));
   if (money && digits === undefined && /^-?\d+\.\d$/.test(text)) text += "0";
   return group(text);

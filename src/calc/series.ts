@@ -98,12 +98,14 @@ export function seriesOf(
 
 type Point = Series["points"][number];
 
-/** Bisects every step in which the gap between the first two curves changes its sign; a jump over zero is no crossing. */
+/** Bisects every step in which the gap of the first two curves changes its sign; a jump over zero is no crossing. */
 export function crossingsOf(points: readonly Point[], at: (x: number) => Point["y"]): { x: number; y: number }[] {
-  const gapOf = ([a, b]: Point["y"]): number =>
-    typeof a === "number" && typeof b === "number" ? a - b : Number.NaN;
+  const gapOf = ([a, b]: Point["y"]): number => (typeof a === "number" && typeof b === "number" ? a - b : Number.NaN);
   const found: { x: number; y: number }[] = [];
-  const add = (x: number) => found.push({ x: clean(x), y: at(x)[0] as number });
+  const add = (x: number) => {
+    const [y] = at(x);
+    if (typeof y === "number") found.push({ x: trimmed(x), y: trimmed(y) });
+  };
   const gaps = points.map(({ y }) => gapOf(y));
   for (const [index, { x }] of points.entries()) {
     const here = gaps[index] as number;
@@ -120,3 +122,6 @@ export function crossingsOf(points: readonly Point[], at: (x: number) => Point["
   }
   return found;
 }
+
+/** Bisection ends next to the crossing: ten digits of it are certain. */
+const trimmed = (value: number): number => Number(value.toPrecision(10));

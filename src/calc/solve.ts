@@ -1,8 +1,8 @@
 /** The quantities of variables, in the order of their needs. */
 import { FormulaError } from "./formula-error.ts";
 import { interpret } from "./interpret.ts";
-import type { Formula } from "./outputs.ts";
 import type { Operand } from "./operations.ts";
+import type { Formula } from "./outputs.ts";
 import { clean, combine, describeDimension, type Quantity, sameDimension } from "./quantity.ts";
 import type { Unit } from "./unit.ts";
 import type { Computed, Variable } from "./variable.ts";
@@ -40,12 +40,12 @@ export const isKnown = ({ scope }: Formula, amounts: Amounts): boolean =>
   [...scope.values()].every((key) => amounts.has(key));
 
 /** Evaluates a formula whose variables are all known. Throws FormulaError. */
-export function valueOf({ expression, scope }: Formula, amounts: Amounts): Operand {
+export function resultOf({ expression, scope }: Formula, amounts: Amounts): Operand {
   return interpret(expression, (name) => amounts.get(scope.get(name) ?? ""));
 }
 
 function compute(variable: Computed, amounts: Amounts): Quantity {
-  const result = valueOf(variable, amounts);
+  const result = resultOf(variable, amounts);
   const { unit } = variable.format;
   if (typeof result === "boolean") throw new FormulaError(`Unexpected truth value, expected a number in ${unit.text}`);
   if (!sameDimension(result.dimension, unit.dimension)) {

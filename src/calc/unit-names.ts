@@ -1,6 +1,6 @@
 /**
- * The units that models know, as data. The list is closed on purpose: a mistyped input is then an unknown name and never,
- * say, a metre. A month is a twelfth of a year of 365.25 days (30.4375 days, 730.5 hours); data sizes are decimal.
+ * The units that models know, as data. The list is closed on purpose: a mistyped input is then an unknown name and
+ * never, say, a metre. A month is a twelfth of a year of 365.25 days (30.4375 days, 730.5 hours); data sizes are decimal.
  */
 import { combine, type Dimension } from "./quantity.ts";
 
@@ -95,8 +95,14 @@ function* define(): Generator<UnitName> {
     const [one, many] = name === "byte" ? ["byte", "bytes"] : [name, name];
     yield { ...plain, name, factor, dimension: base("byte"), one, many };
   }
-  const power = (name: string, factor: number, dimension: Dimension): UnitName =>
-    ({ ...plain, name, factor, dimension, one: name, many: name });
+  const power = (name: string, factor: number, dimension: Dimension): UnitName => ({
+    ...plain,
+    name,
+    factor,
+    dimension,
+    one: name,
+    many: name,
+  });
   const energy = combine(base("W"), base("s"), 1);
   yield power("W", 1, base("W"));
   yield power("kW", 1e3, base("W"));
@@ -107,4 +113,3 @@ function* define(): Generator<UnitName> {
 }
 
 export const unitNames: ReadonlyMap<string, UnitName> = new Map([...define()].map((unit) => [unit.name, unit]));
-

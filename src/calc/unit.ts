@@ -26,11 +26,13 @@ export function parseUnit(text: string): Unit {
     else if (index > 0 || word !== "1") {
       const [, name, power] = part.exec(word) ?? [];
       const unit = name === undefined ? undefined : unitNames.get(name);
-      if (!unit)
+      if (!unit) {
+        const where = word === text ? "" : ` in “${text}”`;
         throw new FormulaError(
-          `Unknown unit “${word}”${word === text ? "" : ` in “${text}”`}, expected one such as USD/Mtoken, request/month or 1`,
+          `Unknown unit “${word}”${where}, expected one such as USD/Mtoken, request/month or 1`,
           didYouMean(word, [...unitNames.keys()]),
         );
+      }
       parts.push({ unit, power: sign * Number(power ?? 1) });
     }
   }

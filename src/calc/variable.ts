@@ -1,4 +1,4 @@
-/** The variables of all models in one graph: system figures, inputs and outputs, by `system.<figure>` or `<model>.<name>`. */
+/** The variables of all models in one graph: system figures (`system.<id>`), inputs and outputs (`<model>.<name>`). */
 import type { Path } from "../model/entry.ts";
 import type { Expression } from "./expression.ts";
 import type { Format } from "./print.ts";
@@ -48,7 +48,7 @@ export function needsOf(variable: Variable): readonly string[] {
 
 /** A problem before its place is looked up: plain data, so that it can be cached. */
 export interface Issue {
-  /** Id of the model, or `system`. */
+  /** `model/<id>`, or `system/system`. */
   readonly entry: string;
   readonly path: Path;
   readonly message: string;
