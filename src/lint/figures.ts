@@ -19,10 +19,13 @@ export interface CheckedFigure {
 /** All figures that need an origin, in the order of the files: those of fields that hold the dossier's own choices are left out. */
 export const checkedFigures = perDossier((dossier): readonly CheckedFigure[] => {
   const checked: CheckedFigure[] = [];
+  const today = momentOf(dossier.config.data.date);
   for (const entry of entriesOf(dossier))
     for (const prose of entry.prose) {
       if (prose.ours) continue;
       for (const figure of findFigures(prose.reading.masked)) {
+        // “as of 2026-11-22” is the dossier's own date.
+        if (figure.kind === "date" && figure.moments.every(({ day, ...rest }) => day === today.day && supportsMoment(today, rest))) continue;
         const cited = citationsFor(entry, prose, figure);
         checked.push({ entry, prose, figure, cited, supported: cited.length > 0 && isSupported(dossier, figure, cited) });
       }

@@ -33,6 +33,10 @@ const openers = new Set(
   ),
 );
 
+/** A plural noun follows: what stands before it is counted. */
+const plural = /^\s+(?!(?:is|was|has|does|as|its|this|thus|less|versus|across|says|plus|unless|sometimes|always|perhaps)\b)\p{Ll}[\p{Ll}-]*s\b/u;
+export const countsSomething = (after: string): boolean => plural.test(after);
+
 const wordBefore = /(?<word>[\p{L}][\p{L}\p{N}/'’-]*(?:\.[\p{L}\p{N}]+)*\.?)(?:[ \u00a0]| ?\n[ >]{0,8})(?:\((?:EU|EC|EEC)\) )?(?:No\.? )?$/u;
 
 /** Whether the number between `before` and `after` belongs to the name or the locator in front of it. */
@@ -41,16 +45,15 @@ export function isNamed(before: string, number: string, after: string): boolean 
   const match = wordBefore.exec(before);
   if (!match) return false;
   const word = match.groups?.["word"] as string;
-  const plural = /^\s+[\p{Ll}-]+s\b/u.test(after);
   const bare = word.replace(/\.$/, "");
   if (locators.has(bare.toLowerCase()) || abbreviations.has(word.toLowerCase())) return true;
-  if (verbs.has(bare.toLowerCase())) return !plural;
+  if (verbs.has(bare.toLowerCase())) return !countsSomething(after);
   if (word.endsWith(".")) return false;
   if (numbered.has(word) || numbered.has(word.replace(/-?v?\d[\d.]*$/, ""))) return true;
   const opens = match.index === 0 || /[.!?:“"(|]\s*$|\n\s*\n\s*$/.test(before.slice(0, match.index));
   const isName = /\p{Ll}\p{Lu}|\p{Lu}\p{Lu}/u.test(word) || (/^\p{Lu}/u.test(word) && !opens);
   if (!isName || openers.has(word)) return false;
-  return /^\d+\.\d+$/.test(number) || (/^\d{1,2}$/.test(number) && !/^\s+\p{Ll}{3,}s\b/u.test(after));
+  return /^\d+\.\d+$/.test(number) || (/^\d{1,2}$/.test(number) && !countsSomething(after));
 }
 
 /** Words behind an ISO date that make it the name of a version: “the 2026-07-28 revision”. */
