@@ -47,8 +47,8 @@ class Loader {
     if (!bytes) return;
     const inside = path.slice(workspace.length + 1);
     const { kind, match } = classify(inside);
-    const { text, issues } = decode(bytes);
-    const source = new SourceText(path, text ?? "");
+    const { text, sound, issues } = decode(bytes);
+    const source = new SourceText(path, text);
     this.#files.set(path, source);
     this.#report(source, issues);
     if (inside.startsWith("diagrams/") && inside.endsWith(".mmd")) {
@@ -63,7 +63,7 @@ class Loader {
       return;
     }
     const id = match["id"] as string;
-    if (text === undefined) return void this.#broken.add(`${kind.name}/${id}`);
+    if (!sound) return void this.#broken.add(`${kind.name}/${id}`);
     const read = await this.#read(kind, text);
     this.#report(source, read.issues);
     if (read.data === undefined) return void this.#broken.add(`${kind.name}/${id}`);

@@ -6,16 +6,17 @@ const largest = 1_000_000;
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-/** The text, and what is wrong with it; without `text` the file can't be read further. */
-export function decode(bytes: Uint8Array): { text?: string; issues: Issue[] } {
+/** The text, and what is wrong with it; one that is not `sound` is only good for showing where. */
+export function decode(bytes: Uint8Array): { text: string; sound: boolean; issues: Issue[] } {
   if (bytes.length > largest)
-    return { issues: [at(0, 0, `Unexpected ${bytes.length} bytes, expected at most ${largest}`, "Split the file.")] };
+    return { text: "", sound: false, issues: [at(0, 0, `Unexpected ${bytes.length} bytes, expected at most ${largest}`, "Split the file.")] };
   let text: string;
   try {
     text = decoder.decode(bytes);
   } catch {
     const start = validPrefix(bytes);
-    return { issues: [at(start, start, "Unexpected bytes that are not UTF-8", "Save the file as UTF-8.")] };
+    const issue = at(start, start + 1, "Unexpected bytes that are not UTF-8", "Save the file as UTF-8.");
+    return { text: new TextDecoder("utf-8").decode(bytes), sound: false, issues: [issue] };
   }
   const issues: Issue[] = [];
   if (text.startsWith("\uFEFF"))
@@ -29,7 +30,7 @@ export function decode(bytes: Uint8Array): { text?: string; issues: Issue[] } {
   const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uE000\uE001]/.exec(text);
   if (control)
     issues.push(at(control.index, control.index + 1, `Unexpected control character ${codePoint(control[0])}`, "Delete it."));
-  return { text, issues };
+  return { text, sound: true, issues };
 }
 
 const at = (start: number, end: number, message: string, hint: string): Issue => ({

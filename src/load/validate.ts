@@ -77,9 +77,9 @@ function expected(issue: z.core.$ZodIssue): string {
   }
 }
 
-function hint(issue: z.core.$ZodIssue, found: unknown): { hint?: string } {
+function hint(issue: z.core.$ZodIssue, found: unknown): { hint: string } {
   const known = issue.code === "invalid_value" && typeof found === "string" ? didYouMean(found, issue.values.map(String)) : undefined;
-  return known ? { hint: known } : {};
+  return { hint: known ?? "`dossier schema` prints the form of every file; docs/format.md explains it." };
 }
 
 function show(value: unknown): string {
