@@ -7,7 +7,7 @@ export interface Value {
   /** In `unit`; shares are 0..1. */
   readonly value: number;
   readonly unit: string;
-  /** As printed: rounded, with its unit, for example `3.20 USD/Mtoken` or `35 %`. */
+  /** As printed: rounded, with its unit in words, for example `USD 3.20 per million tokens` or `35 %`. */
   readonly text: string;
   /** Where it comes from: a formula, a declared system figure, or a model's own input. */
   readonly origin: "computed" | "system" | "input";
