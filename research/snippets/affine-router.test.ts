@@ -11,7 +11,11 @@ const target = (over: Partial<Target>): Target => ({
   ...over,
 });
 const hosted = target({});
-const cheap = target({ id: "hosted-small", price: { input: 1e-6, cachedInput: 0.1e-6, output: 5e-6 }, noRetention: false });
+const cheap = target({
+  id: "hosted-small",
+  price: { input: 1e-6, cachedInput: 0.1e-6, output: 5e-6 },
+  noRetention: false,
+});
 const local = target({ id: "local-eu", zone: "local", price: { input: 0, cachedInput: 0, output: 8e-6 } });
 const turn: Turn = { dataClass: "internal", region: "eu", prefixTokens: 40_000, newTokens: 300, outputTokens: 400 };
 

@@ -21,7 +21,9 @@ export interface Turn {
   readonly last?: { readonly target: string; readonly toolCallOpen: boolean };
 }
 
-export type Route = { target: Target; why: "locked" | "stay" | "cheapest" } | { target: undefined; why: "no lawful target" | "lock lost" };
+export type Route =
+  | { target: Target; why: "locked" | "stay" | "cheapest" }
+  | { target: undefined; why: "no lawful target" | "lock lost" };
 
 // #region route
 /** What the data class allows; cost never widens it. */

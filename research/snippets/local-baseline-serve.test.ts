@@ -2,7 +2,10 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 
-const config = parse(readFileSync(new URL("./local-baseline-serve.yml", import.meta.url), "utf8")) as Record<string, unknown>;
+const config = parse(readFileSync(new URL("./local-baseline-serve.yml", import.meta.url), "utf8")) as Record<
+  string,
+  unknown
+>;
 
 describe("local-baseline-serve.yml", () => {
   it("shares a prefix cache only with a collision-resistant hash", () => {
@@ -14,7 +17,8 @@ describe("local-baseline-serve.yml", () => {
 
   it("leaves the key-value cache in full precision", () => expect(config["kv-cache-dtype"]).toBe("auto"));
 
-  it("holds our largest prompt and its answer", () => expect(config["max-model-len"]).toBeGreaterThanOrEqual(20_000 + 3_000));
+  it("holds our largest prompt and its answer", () =>
+    expect(config["max-model-len"]).toBeGreaterThanOrEqual(20_000 + 3_000));
 
   it("serves a pinned path, not a name that someone can move", () => expect(config["model"]).toMatch(/^\/models\//));
 });

@@ -6,7 +6,9 @@ const many = (n: number, baseline: boolean, candidate: boolean, template = "brie
 
 describe("gate", () => {
   it("promotes a candidate that agrees with the baseline", () => {
-    expect(gate([...many(380, true, true), ...many(20, false, false)])).toMatchObject([{ template: "brief", promote: true }]);
+    expect(gate([...many(380, true, true), ...many(20, false, false)])).toMatchObject([
+      { template: "brief", promote: true },
+    ]);
   });
 
   it("holds a candidate that loses more than the margin", () => {
@@ -18,7 +20,11 @@ describe("gate", () => {
   });
 
   it("gives each template its own verdict", () => {
-    const verdicts = gate([...many(2000, true, true), ...many(350, true, true, "legal"), ...many(50, true, false, "legal")]);
+    const verdicts = gate([
+      ...many(2000, true, true),
+      ...many(350, true, true, "legal"),
+      ...many(50, true, false, "legal"),
+    ]);
     expect(verdicts.map((v) => [v.template, v.promote])).toEqual([
       ["brief", true],
       ["legal", false],

@@ -8,10 +8,12 @@ export interface Draft {
 // #region break-even
 /** Tokens gained by one step that verifies the first `length` drafted tokens: one certain token and the survivors. */
 export const expectedTokens = ({ acceptance }: Draft, length: number): number =>
-  acceptance.slice(0, length).reduce(
-    ({ survives, tokens }, chance) => ({ survives: survives * chance, tokens: tokens + survives * chance }),
-    { survives: 1, tokens: 1 },
-  ).tokens;
+  acceptance
+    .slice(0, length)
+    .reduce(({ survives, tokens }, chance) => ({ survives: survives * chance, tokens: tokens + survives * chance }), {
+      survives: 1,
+      tokens: 1,
+    }).tokens;
 
 /**
  * Time of that step over a plain step. While the GPU has compute to spare, verifying more tokens is free;
@@ -26,7 +28,10 @@ export const speedUp = (draft: Draft, length: number, batch: number, capacity: n
 /** The draft length to run at this load; 0 switches speculation off. */
 export function bestLength(draft: Draft, batch: number, capacity: number): number {
   const lengths = Array.from({ length: draft.acceptance.length + 1 }, (_, length) => length);
-  return lengths.reduce((best, length) => (speedUp(draft, length, batch, capacity) > speedUp(draft, best, batch, capacity) ? length : best), 0);
+  return lengths.reduce(
+    (best, length) => (speedUp(draft, length, batch, capacity) > speedUp(draft, best, batch, capacity) ? length : best),
+    0,
+  );
 }
 
 /** The smallest batch at which a fixed draft length makes serving slower than no draft at all. */

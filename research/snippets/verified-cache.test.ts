@@ -19,7 +19,10 @@ describe("VerifiedCache", () => {
   it("answers a verified near match", () => {
     const cache = new VerifiedCache(embed, verify, 0.8);
     cache.put(query(), "Call the card desk.");
-    expect(cache.get(query({ text: "how do i cancel card account" }))).toEqual({ hit: true, answer: "Call the card desk." });
+    expect(cache.get(query({ text: "how do i cancel card account" }))).toEqual({
+      hit: true,
+      answer: "Call the card desk.",
+    });
   });
 
   it("refuses a near match with another intent", () => {

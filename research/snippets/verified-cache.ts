@@ -48,9 +48,14 @@ export class VerifiedCache {
     if (!partition) return { hit: false, why: "barred" };
     const vector = this.embed(query.text);
     const scored = partition.map((entry) => ({ entry, score: cosine(vector, entry.vector) }));
-    const best = scored.reduce<(typeof scored)[number] | undefined>((a, b) => (a && a.score >= b.score ? a : b), undefined);
+    const best = scored.reduce<(typeof scored)[number] | undefined>(
+      (a, b) => (a && a.score >= b.score ? a : b),
+      undefined,
+    );
     if (!best || best.score < this.near) return { hit: false, why: "far" };
-    return this.verify(query.text, best.entry) ? { hit: true, answer: best.entry.answer } : { hit: false, why: "refused" };
+    return this.verify(query.text, best.entry)
+      ? { hit: true, answer: best.entry.answer }
+      : { hit: false, why: "refused" };
   }
 
   put(query: Query, answer: string): void {
