@@ -18,6 +18,9 @@ export interface CheckMeans {
 /** Raised when a verdict may change although Mermaid and its settings don't. */
 const checkVersion = "1";
 
+/** Mermaid deletes secured settings without a word; here none is secured, so that it hands back all that the text asks for. */
+const openConfig = { ...mermaidConfig, secure: [] };
+
 /** Mermaid's first load takes longer than any diagram; it is asked for on its own. */
 const loadLimitMs = 30_000;
 
@@ -83,7 +86,7 @@ function recall(cache: Cache, key: string): Complaint[] | undefined {
 
 async function openParser(openIsolate: OpenIsolate): Promise<Isolate> {
   const isolate = openIsolate(parser, ["dompurify", "mermaid"]);
-  const loaded = await isolate.ask({ config: mermaidConfig }, loadLimitMs);
+  const loaded = await isolate.ask({ config: openConfig }, loadLimitMs);
   if (loaded.kind === "value") return isolate;
   await isolate.close();
   throw new Error(`Mermaid did not load: ${loaded.kind === "error" ? loaded.message : loaded.kind}`);
@@ -96,7 +99,7 @@ interface Verdict {
 }
 
 async function parse(isolate: Isolate, code: string, limitMs: number): Promise<Verdict> {
-  const outcome = await isolate.ask({ config: mermaidConfig, code }, limitMs);
+  const outcome = await isolate.ask({ config: openConfig, code }, limitMs);
   if (outcome.kind !== "value") {
     const message = `Unexpected text that Mermaid can't finish reading in ${limitMs / 1000} s, expected a diagram.`;
     return { complaints: [{ message, hint: "Simplify the diagram, or look for an endless repetition." }], spent: true };

@@ -11,45 +11,48 @@ const noLink = "A link in a picture can't be followed. Put the link into the tex
 /** Statements that fetch, or that a picture can't keep. `only` names the kinds of diagram in which the words mean that. */
 const refused: readonly { pattern: RegExp; only?: RegExp; message: string; hint: string }[] = [
   {
-    pattern: /@\{[^}]{0,500}\b(?:img|icon)\s*:/,
+    pattern: /@\{[^}]{0,500}?\b(?:img|icon)\s*:/g,
     message: "Unexpected image or icon node, expected a node with text.",
     hint: `${drawnAsPicture} Name the thing in the node's text.`,
   },
   {
-    pattern: /<\s*(?:img|image|iframe|object|embed|script|link|video|audio|svg)\b/i,
+    pattern: /<\s*(?:img|image|iframe|object|embed|script|link|video|audio|svg)\b/gi,
     message: "Unexpected HTML element in a label, expected text.",
     hint: `${drawnAsPicture} Only <br/> has a meaning in a label.`,
   },
   {
-    pattern: /!\[[^\]]{0,300}\]\(/,
+    pattern: /!\[[^\]]{0,300}\]\(/g,
     message: "Unexpected image in a label, expected text.",
     hint: `${drawnAsPicture} Name the thing in words.`,
   },
   {
-    pattern: /^\s*(?:style|classDef|linkStyle|Update\w+)\b.*(?:\b(?:url|image-set)\s*\(|@import\b|\\)/i,
+    pattern: /^[ \t]*(?:style|classDef|linkStyle|Update\w+)\b.*(?:\b(?:url|image-set)\s*\(|@import\b|\\)/gim,
     message: "Unexpected address in a style, expected colours and widths.",
     hint: `${drawnAsPicture} Leave out url(), image-set() and @import.`,
   },
   {
-    pattern: /^\s*click\s+\S+\s+\S/,
+    pattern: /^[ \t]*click[ \t]+\S+[ \t]+\S/gm,
     only: /^\s*(?:flowchart|graph|classDiagram|stateDiagram|gantt)\b/m,
     message: "Unexpected click statement, expected none.",
     hint: noLink,
   },
   {
-    pattern: /^\s*(?:links?|callback)\s+\S+\s*(?::|"|@)/,
+    pattern: /^[ \t]*(?:links?|properties|callback)[ \t]+\S+[ \t]*[:"@]/gm,
     only: /^\s*(?:classDiagram|sequenceDiagram)\b/m,
     message: "Unexpected link or callback statement, expected none.",
     hint: noLink,
   },
 ];
 
+/** What repeats itself is said often enough then. */
+const mostOfAKind = 20;
+
 /** Everything wrong with the text that can be said without Mermaid. `code` has `\n` line breaks. */
 export function guard(code: string): Complaint[] {
   if (code.length > maxTextSize)
     return [tooLarge(`${code.length} characters`, `${maxTextSize}`)];
-  const lines = code.split("\n");
-  if (lines.length > maxLines) return [tooLarge(`${lines.length} lines`, `${maxLines}`)];
+  const lines = lineAt(code, code.length);
+  if (lines > maxLines) return [tooLarge(`${lines} lines`, `${maxLines}`)];
   const found: Complaint[] = [];
   for (const match of code.matchAll(settings)) {
     const first = lineAt(code, match.index);
@@ -58,13 +61,17 @@ export function guard(code: string): Complaint[] {
       if (at >= 0) found.push({ ...securedSetting(key), line: first + lineAt(match[0], at) - 1 });
     }
   }
-  const meant = refused.filter(({ only }) => !only || only.test(code));
-  for (const [index, text] of lines.entries()) {
-    if (/^\s*%%(?!\{)/.test(text)) continue;
-    for (const { pattern, message, hint } of meant)
-      if (pattern.test(text)) found.push({ line: index + 1, message, hint });
+  // Comments become spaces, so that offsets stay.
+  const said = code.replace(/^[ \t]*%%(?!\{).*$/gm, (comment) => " ".repeat(comment.length));
+  for (const { pattern, only, message, hint } of refused) {
+    if (only && !only.test(code)) continue;
+    let count = 0;
+    for (const { index } of said.matchAll(pattern)) {
+      if (++count > mostOfAKind) break;
+      found.push({ line: lineAt(said, index), message, hint });
+    }
   }
-  return found;
+  return found.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }
 
 /** Also for settings that were found by Mermaid's own reading, however they were written. */
