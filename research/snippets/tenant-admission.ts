@@ -27,7 +27,7 @@ export class TenantAdmission<J extends Job> {
       queue.push(job)
       return
     }
-    // A tenant that was idle starts level with the busiest need, so idling earns no burst.
+    // A tenant that was idle starts level with the least-served one that waits, so idling earns no burst.
     const floor = Math.min(...[...this.#queues.keys()].map(t => this.served(t)))
     if (Number.isFinite(floor)) this.#served.set(job.tenant, Math.max(this.served(job.tenant), floor))
     this.#queues.set(job.tenant, [job])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cacheScope, type Envelope, open, seal } from './tenant-envelope.ts'
+import { cacheScopes, type Envelope, open, seal } from './tenant-envelope.ts'
 
 const key = Buffer.from('a key of the gateway, thirty-two!')
 const base: Envelope = {
@@ -32,21 +32,24 @@ describe('tenant envelope', () => {
     expect(() => open(token, key, 2_000)).toThrow('expired')
   })
 
-  it('gives two tenants two cache scopes, and two regions two', () => {
-    const scopes = [base, with_({ tenant: 'rival' }), with_({ region: 'us' }), with_({ dataClass: 'internal' })]
-    expect(new Set(scopes.map(e => cacheScope(e, key))).size).toBe(4)
+  it('gives two tenants two scopes, two regions two and two uses two', () => {
+    const envelopes = [base, with_({ tenant: 'rival' }), with_({ region: 'us' }), with_({ dataClass: 'internal' })]
+    const scopes = envelopes.map(e => cacheScopes(e, key)).flatMap(s => [s.prefixSalt, s.answers])
+    expect(new Set(scopes).size).toBe(8)
   })
 
   it('widens the circle as the class relaxes', () => {
     const rival = with_({ tenant: 'rival' })
     const same = (dataClass: Envelope['dataClass']) =>
-      cacheScope({ ...base, dataClass }, key) === cacheScope({ ...rival, dataClass }, key)
-    expect([same('public'), same('internal'), same('confidential')]).toEqual([true, true, false])
+      cacheScopes({ ...base, dataClass }, key).prefixSalt === cacheScopes({ ...rival, dataClass }, key).prefixSalt
+    expect([same('public'), same('internal'), same('confidential'), same('restricted')]).toEqual([true, true, false, false])
     const stranger = with_({ tenant: 'third', group: 'media', dataClass: 'internal' })
-    expect(cacheScope(stranger, key)).not.toBe(cacheScope(with_({ dataClass: 'internal' }), key))
+    expect(cacheScopes(stranger, key)).not.toEqual(cacheScopes(with_({ dataClass: 'internal' }), key))
   })
 
-  it('caches no restricted data', () => {
-    expect(cacheScope(with_({ dataClass: 'restricted' }), key)).toBeUndefined()
+  it('keeps no answer to a restricted request', () => {
+    const restricted = cacheScopes(with_({ dataClass: 'restricted' }), key)
+    expect(restricted.answers).toBeUndefined()
+    expect(restricted.prefixSalt).toHaveLength(32)
   })
 })

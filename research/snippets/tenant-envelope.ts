@@ -35,11 +35,11 @@ export function open(token: string, key: Buffer, now = Date.now()): Envelope {
   return envelope
 }
 
-/** The salt for the serving engine and the namespace for our own caches. The stricter the class, the smaller the circle. */
-export function cacheScope(envelope: Envelope, key: Buffer): string | undefined {
-  const { dataClass, group, tenant } = envelope
-  if (dataClass === 'restricted') return undefined
-  const owner = dataClass === 'public' ? 'all' : dataClass === 'internal' ? `group/${group}` : `tenant/${tenant}`
-  return mac(`${envelope.region}/${owner}`, key).toString('hex').slice(0, 32)
+/** The stricter the class, the smaller the circle that shares a prefix; restricted answers are kept nowhere. */
+export function cacheScopes(envelope: Envelope, key: Buffer): { prefixSalt: string; answers: string | undefined } {
+  const { dataClass, group, region, tenant } = envelope
+  const circle = dataClass === 'public' ? 'all' : dataClass === 'internal' ? `group/${group}` : `tenant/${tenant}`
+  const scope = (use: string) => mac(`${use}/${region}/${circle}`, key).toString('hex').slice(0, 32)
+  return { prefixSalt: scope('prefix'), answers: dataClass === 'restricted' ? undefined : scope('answers') }
 }
 // #endregion
