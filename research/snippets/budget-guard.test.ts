@@ -8,33 +8,40 @@ const call = (id: string, over: Partial<Call> = {}): Call => ({ id, tenant: 't1'
 describe('budget guard', () => {
   it('holds the worst case and gives back what was not used', () => {
     const g = guard()
-    expect(g.admit(call('a'), 0)).toEqual({ admitted: true, reserved: 0.048 })
+    expect(g.admit(call('a'))).toEqual({ admitted: true, reserved: 0.048 })
     expect(g.settle(call('a'), { inputTokens: 6000, outputTokens: 900 })).toBe(0.0315)
     expect(g.committed('t1')).toBe(31_500)
   })
 
   it('admits no more parallel calls than the budget can pay in the worst case', () => {
     const g = guard()
-    const admitted = Array.from({ length: 200 }, (_, i) => g.admit(call(`c${i}`), 0)).filter(a => a.admitted)
+    const admitted = Array.from({ length: 200 }, (_, i) => g.admit(call(`c${i}`))).filter(a => a.admitted)
     expect(admitted).toHaveLength(20) // 20 x 0.048 = 0.96, the next would be 1.008
     expect(g.committed('t1')).toBeLessThanOrEqual(1_000_000)
   })
 
   it('refuses a model whose price is missing', () =>
-    expect(guard().admit(call('a', { model: 'new' }), 0)).toEqual({ admitted: false, because: 'no-price' }))
+    expect(guard().admit(call('a', { model: 'new' }))).toEqual({ admitted: false, because: 'no-price' }))
 
   it('keeps one tenant from spending what belongs to all', () => {
     const g = guard(0.06, 1)
-    expect(g.admit(call('a'), 0).admitted).toBe(true)
-    expect(g.admit(call('b', { tenant: 't2' }), 0)).toEqual({ admitted: false, because: 'global-budget' })
+    expect(g.admit(call('a')).admitted).toBe(true)
+    expect(g.admit(call('b', { tenant: 't2' }))).toEqual({ admitted: false, because: 'global-budget' })
   })
 
-  it('books a broken stream and a lost caller at the reservation', () => {
+  it('books a broken stream at the reservation, and a repeated settlement once', () => {
     const g = guard()
-    g.admit(call('a'), 0)
-    expect(g.settle(call('a'), undefined)).toBe(0.048)
-    g.admit(call('b'), 0)
-    g.admit(call('c'), 600_000) // expires b
-    expect(g.committed('t1')).toBe(3 * 48_000)
+    g.admit(call('a'))
+    expect(g.settle(call('a'))).toBe(0.048)
+    expect(g.settle(call('a'))).toBe(0)
+    expect(g.committed('t1')).toBe(48_000)
+  })
+
+  it('keeps the hold of a lost caller until reconciliation brings the bill', () => {
+    const g = guard()
+    g.admit(call('lost'))
+    expect(g.committed('t1')).toBe(48_000)
+    g.settle(call('lost'), { inputTokens: 6000, outputTokens: 0 })
+    expect(g.committed('t1')).toBe(18_000)
   })
 })

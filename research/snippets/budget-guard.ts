@@ -19,36 +19,36 @@ export type Admission =
 
 // #region guard
 const micro = (usd: number) => Math.round(usd * 1e6) // whole micro-dollars: sums stay exact
+const cost = (price: Price, input: number, output: number) => micro((input * price.input + output * price.output) / 1e6)
 
 export class BudgetGuard {
   readonly #spent = new Map<string, number>()
-  readonly #held = new Map<string, { tenant: string; amount: number; until: number }>()
+  readonly #held = new Map<string, { readonly tenant: string; readonly amount: number }>()
 
   constructor(
     private readonly limits: { readonly global: number; readonly tenant: (tenant: string) => number },
     private readonly price: (model: string) => Price | undefined,
-    private readonly holdMs = 10 * 60_000,
   ) {}
 
   /** Check and hold are one step, so two parallel calls can't both take the last dollar. */
-  admit(call: Call, now: number): Admission {
-    this.#expire(now)
+  admit(call: Call): Admission {
     const price = this.price(call.model)
     if (!price) return { admitted: false, because: 'no-price' } // a missing price is never a price of zero
-    const amount = micro((call.inputTokens * price.input + call.maxOutputTokens * price.output) / 1e6)
+    const amount = cost(price, call.inputTokens, call.maxOutputTokens)
     if (this.committed(call.tenant) + amount > micro(this.limits.tenant(call.tenant))) return { admitted: false, because: 'tenant-budget' }
     if (this.committed() + amount > micro(this.limits.global)) return { admitted: false, because: 'global-budget' }
-    this.#held.set(call.id, { tenant: call.tenant, amount, until: now + this.holdMs })
+    this.#held.set(call.id, { tenant: call.tenant, amount })
     return { admitted: true, reserved: amount / 1e6 }
   }
 
-  /** The bill is the provider's usage; a broken stream without usage settles at the whole reservation. */
-  settle(call: Call, usage: { inputTokens: number; outputTokens: number } | undefined): number {
-    const price = this.price(call.model)
-    const held = this.#held.get(call.id)?.amount ?? 0
-    const actual = usage && price ? micro((usage.inputTokens * price.input + usage.outputTokens * price.output) / 1e6) : held
+  /** Settles at the provider's usage, or at the whole hold when none came. A lost caller's hold stays until reconciliation settles it. */
+  settle(call: Call, usage?: { readonly inputTokens: number; readonly outputTokens: number }): number {
+    const held = this.#held.get(call.id)
+    if (!held) return 0 // settled before: a repeated message costs nothing
     this.#held.delete(call.id)
-    this.#spent.set(call.tenant, (this.#spent.get(call.tenant) ?? 0) + actual)
+    const price = this.price(call.model)
+    const actual = usage && price ? cost(price, usage.inputTokens, usage.outputTokens) : held.amount
+    this.#spent.set(held.tenant, (this.#spent.get(held.tenant) ?? 0) + actual)
     return actual / 1e6
   }
 
@@ -58,15 +58,6 @@ export class BudgetGuard {
     for (const [owner, spent] of this.#spent) if (tenant === undefined || owner === tenant) sum += spent
     for (const held of this.#held.values()) if (tenant === undefined || held.tenant === tenant) sum += held.amount
     return sum
-  }
-
-  /** A caller that died must not lock the budget for ever; its hold is booked as spent, not forgotten. */
-  #expire(now: number): void {
-    for (const [id, held] of this.#held)
-      if (held.until <= now) {
-        this.#held.delete(id)
-        this.#spent.set(held.tenant, (this.#spent.get(held.tenant) ?? 0) + held.amount)
-      }
   }
 }
 // #endregion guard
