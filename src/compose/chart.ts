@@ -7,7 +7,7 @@ export function chartOf({ title, inputs, series }: ModelResult): { svg: string; 
   if (!series) return undefined;
   const { x, y, curves, points, crossings } = series;
   const axis = (words: string, label: string, percent: boolean) => ({
-    title: [words, label && `(${label})`].filter(Boolean).join(" "),
+    title: words && label ? `${words} (${label})` : words || label,
     ...(percent ? { factor: 100, suffix: " %" } : {}),
   });
   const now = inputs.find(({ name }) => name === x.name);

@@ -4,7 +4,7 @@
 export const mermaidVersion = "11.17.2";
 
 /** Raised when the page script or the clean-up changes a picture. */
-export const rendererVersion = 1;
+export const rendererVersion = 2;
 
 /** Longest text of a diagram in UTF-16 units. Mermaid draws a picture of an error beyond it and reports success. */
 export const maxTextSize = 50_000;

@@ -8,8 +8,8 @@ const geometry = /^(?:d|points|transform|gradientTransform|x|y|x1|x2|y1|y2|cx|cy
 /** Works in place; ids must be renumbered before, so that an element without one is referred to by nobody. */
 export function slim(element: SvgElement): void {
   for (const [name, value] of element.attributes) {
-    // Mermaid joins what it has not got into "undefined;;;undefined".
-    const kept = name === "style" ? value.split(";").filter((part) => part.includes(":")).join(";").trim() : value;
+    // Mermaid joins what it has not got into "undefined;;;undefined". The semicolon of `&quot;` ends no declaration.
+    const kept = name === "style" ? value.split(/(?<!&[a-z]+);/).filter((part) => part.includes(":")).join(";").trim() : value;
     if (kept === "" && name !== "d") element.attributes.delete(name);
     else if (geometry.test(name)) element.attributes.set(name, rounded(value));
     else element.attributes.set(name, kept);
