@@ -1,0 +1,62 @@
+/** CSL-YAML: the `references:` of Pandoc. */
+import type { CslItem } from "../csl-item.ts";
+import type { Format, ReadProblem, ReadRecord } from "../format.ts";
+
+export const cslYaml: Format = {
+  id: "csl-yaml",
+  title: "CSL-YAML",
+  extensions: ["yaml", "yml"],
+  detect: (text) => /^(?:\ufeff?---\s*$|references:|- (?:id|type|title|author|issued):)/m.test(text),
+  async read(text) {
+    const { FAILSAFE_SCHEMA, YAMLException, load } = await import("js-yaml");
+    const records: ReadRecord[] = [];
+    const problems: ReadProblem[] = [];
+    for (const { yaml, line } of itemsOf(text.replace(/^\ufeff/, ""))) {
+      try {
+        const [item] = load(yaml, { schema: FAILSAFE_SCHEMA }) as unknown[];
+        if (typeof item !== "object" || item === null || Array.isArray(item)) throw new Error("Unexpected value, expected a CSL item");
+        const { id, type } = item as Record<string, unknown>;
+        const named = { ...item, id: typeof id === "string" ? id : "", type: typeof type === "string" ? type : "document" };
+        records.push({ item: named as CslItem, line, lost: [] });
+      } catch (error) {
+        const within = error instanceof YAMLException ? (error.mark?.line ?? 0) : 0;
+        const said = error instanceof YAMLException ? `Unexpected YAML: ${error.reason}` : error instanceof Error ? error.message : String(error);
+        problems.push({ line: line + within, message: said.slice(0, 200) });
+      }
+    }
+    if (records.length + problems.length === 0) problems.push({ line: 1, message: "Unexpected text, expected a list of references" });
+    return { records, problems };
+  },
+};
+
+/** The items of the first block list; each is read alone, so that one broken item spoils no other. */
+function* itemsOf(text: string): Generator<{ readonly yaml: string; readonly line: number }> {
+  const lines = text.split(/\r\n|\r|\n/);
+  const list = lines.findIndex((line) => /^\s*references:\s*$/.test(line));
+  const first = lines.findIndex((line, at) => at > list && /^ *- /.test(line));
+  if (first < 0) return;
+  const indent = /^ */.exec(lines[first] as string)?.[0] as string;
+  let start = first;
+  for (let at = first + 1; at <= lines.length; at += 1) {
+    const line = lines[at];
+    const next = line?.startsWith(`${indent}- `) || line === `${indent}-`;
+    const ends = line === undefined || /^(?:---|\.\.\.)\s*$/.test(line) || (/\S/.test(line) && !line.startsWith(`${indent} `) && !line.trimStart().startsWith("#"));
+    if (!next && !ends) continue;
+    const yaml = lines.slice(start, at).join("\n");
+    if (deepest(yaml) < 100) yield { yaml, line: start + 1 };
+    else yield { yaml: "Unexpected depth: [", line: start + 1 };
+    if (!next) return;
+    start = at;
+  }
+}
+
+/** Nesting of brackets, strings counted too: more than real items have. */
+function deepest(yaml: string): number {
+  let depth = 0;
+  let most = 0;
+  for (const char of yaml) {
+    if (char === "[" || char === "{") most = Math.max(most, (depth += 1));
+    else if (char === "]" || char === "}") depth = Math.max(0, depth - 1);
+  }
+  return most;
+}
