@@ -6,6 +6,7 @@ import type { Fact } from "../model/source.ts";
 import { momentOf, supportsMoment } from "../prose/dates.ts";
 import { type Figure, figuresOf, findFigures, matches } from "../prose/figures.ts";
 import { perDossier } from "./memo.ts";
+import { scopeAt } from "./scopes.ts";
 
 export interface CheckedFigure {
   readonly entry: Entry;
@@ -38,13 +39,10 @@ function citationsFor(entry: Entry, prose: Prose, figure: Figure): readonly Cita
   const [first, second, row] = prose.path;
   if (entry.kind === "finding" && first === "options" && second === "rows")
     return entry.prose.filter(({ path }) => path[0] === first && path[2] === row).flatMap(({ reading }) => reading.citations.flatMap(({ items }) => items));
-  const { citations, sentences, blocks } = prose.reading;
+  const { citations } = prose.reading;
   if (citations.length === 0) return [];
   if (entry.kind === "case" && !prose.isBody) return citations.flatMap(({ items }) => items);
-  const { start } = figure.span;
-  const sentence = sentences.find(({ span }) => span.start <= start && start < span.end);
-  const block = sentence && blocks[sentence.block];
-  const scope = block && block.kind !== "paragraph" ? block.span : sentence?.span;
+  const scope = scopeAt(prose, figure.span.start);
   if (!scope) return [];
   return citations.filter(({ span }) => span.start >= scope.start && span.start < scope.end).flatMap(({ items }) => items);
 }
