@@ -1,112 +1,41 @@
-/** Builds the report: check, draw, compose, emit, write; an error leaves everything as it was. */
-import type { Diagnostic } from "../core/diagnostic.ts";
-import type { Host } from "../core/host.ts";
-import { UserError } from "../core/user-error.ts";
-import { tablesOf } from "../calc/table.ts";
-import { formatEntries } from "../cite/bibliography.ts";
-import { type CslFile, localeFile, styleFile } from "../cite/csl-files.ts";
-import { toCsl } from "../cite/csl-item.ts";
-import type { ComposeInput } from "../compose/compose.ts";
-import type { Report } from "../compose/report.ts";
+/** Builds the report and writes what changed; an error leaves everything as it was. */
 import { digest } from "../core/digest.ts";
-import { accountFigures } from "../lint/accounting.ts";
-import type { Rule } from "../lint/rule.ts";
-import { type Dossier, entriesOf } from "../model/dossier.ts";
-import type { Problem } from "../model/problem.ts";
-import { type Checked, type CheckOptions, check } from "./check.ts";
-import { drawPictures } from "./pictures.ts";
-import { readTemplates } from "./templates.ts";
+import type { Host } from "../core/host.ts";
+import { type LintReport, reportOf } from "./lint.ts";
+import { fileDigest, remember } from "./memo.ts";
+import type { BuildOptions, Built } from "./prepare.ts";
 
-export interface BuildOptions extends CheckOptions {
-  /** Build in spite of errors, and say so in the result. */
-  readonly draft?: boolean;
-  /** Path of the report instead of `deliverable`. */
-  readonly out?: string;
+/** What a build did, or would do. */
+export interface BuildResult extends LintReport {
+  /** Every file of the build by its digest; none when errors stopped it. */
+  readonly outputs: Readonly<Record<string, string>>;
+  /** Those that were not on disk as they should be. */
+  readonly stale: readonly string[];
+  readonly references: number;
+  readonly pictures: number;
 }
 
-export interface Built extends Checked {
-  /** Missing when errors stand and no draft was asked for. */
-  readonly report?: Report;
-  /** What the build would write, by path. */
-  readonly files: ReadonlyMap<string, string | Uint8Array>;
+/** Builds and writes what changed; with `dry`, only says what is out of date. */
+export async function build(host: Host, options: BuildOptions, dry: boolean): Promise<BuildResult> {
+  const { value, known } = await remember(host, "build", options, async () => {
+    const [{ prepare }, { rules }] = await Promise.all([import("./prepare.ts"), import("../lint/rules/index.ts")]);
+    const built = await prepare(host, rules, options);
+    const stale = outdated(built, host);
+    if (!dry) for (const path of stale) await host.files.write(path, built.files.get(path) as string | Uint8Array);
+    const outputs = Object.fromEntries([...built.files].map(([path, data]) => [path, digest(bytesOf(data))]));
+    const style = built.dossier?.config.data.style ?? "";
+    return {
+      value: { ...reportOf(built), outputs, stale, references: built.report?.references.length ?? 0, pictures: built.report?.labels.size ?? 0 },
+      expected: { ...outputs, ...(style.endsWith(".csl") ? { [style]: fileDigest(host, style) } : {}) },
+    };
+  });
+  return known ? { ...value, stale: [] } : value;
 }
 
-/** Everything but the writing. */
-export async function prepare(host: Host, rules: readonly Rule[], options: BuildOptions = {}): Promise<Built> {
-  const checked = await check(host, rules, options);
-  const { dossier, evaluation } = checked;
-  const wrong = checked.diagnostics.some(({ severity }) => severity === "error");
-  if (!dossier || !evaluation || (wrong && !options.draft)) return { ...checked, files: new Map() };
-  const deliverable = options.out ?? dossier.config.data.deliverable;
-  const pictures = await drawPictures(dossier, evaluation, deliverable, host);
-  const [{ compose }, { toMarkdown }, { TemplateError }] = await Promise.all([
-    import("../compose/compose.ts"),
-    import("../emit/markdown.ts"),
-    import("../compose/templates.ts"),
-  ]);
-  const templates = readTemplates(dossier, host);
-  const input: ComposeInput = {
-    dossier,
-    values: evaluation.values,
-    tables: new Map([...evaluation.results].map(([id, result]) => [id, tablesOf(result)])),
-    pictures: pictures.links,
-    bibliography: await bibliographyOf(dossier, host),
-    templates,
-    figures: accountFigures(dossier),
-    builtFrom: builtFrom(dossier, [...templates.values()].map(({ text }) => text)),
-    draft: wrong,
-  };
-  try {
-    const report = { ...compose(input), assets: pictures.files };
-    const diagnostics = [...checked.diagnostics, ...(await located(pictures.problems))];
-    const failed = pictures.problems.length > 0 && !options.draft;
-    const files = failed ? new Map() : new Map([...pictures.files, [deliverable, toMarkdown(report)]]);
-    return { ...checked, diagnostics, report, files };
-  } catch (error) {
-    if (!(error instanceof TemplateError)) throw error;
-    return { ...checked, diagnostics: [...checked.diagnostics, ...(await located([error.problem]))], files: new Map() };
-  }
+/** Paths whose content on disk is not what the build gives; the report itself comes last. */
+function outdated({ files }: Built, host: Pick<Host, "files">): string[] {
+  return [...files].filter(([path, data]) => Buffer.compare(host.files.read(path) ?? bytesOf(""), bytesOf(data)) !== 0).map(([path]) => path);
 }
 
-/** Paths whose content on disk is not what the build gives. */
-export function outdated({ files }: Built, host: Pick<Host, "files">): string[] {
-  return [...files].filter(([path, data]) => !same(host.files.read(path), data)).map(([path]) => path);
-}
+const bytesOf = (data: string | Uint8Array) => (typeof data === "string" ? Buffer.from(data) : data);
 
-/** Writes what changed; returns the paths. The report itself is written last. */
-export async function write(built: Built, host: Pick<Host, "files">): Promise<string[]> {
-  const paths = outdated(built, host);
-  for (const path of paths) await host.files.write(path, built.files.get(path) as string | Uint8Array);
-  return paths;
-}
-
-const encoder = new TextEncoder();
-
-function same(bytes: Uint8Array | undefined, data: string | Uint8Array): boolean {
-  return bytes !== undefined && Buffer.compare(bytes, typeof data === "string" ? encoder.encode(data) : data) === 0;
-}
-
-async function bibliographyOf(dossier: Dossier, host: Host): Promise<Map<string, string>> {
-  const cited = new Set<string>();
-  for (const entry of entriesOf(dossier))
-    for (const { reading } of entry.prose) for (const { items } of reading.citations) for (const { key } of items) cited.add(key);
-  const items = [...dossier.sources.values()].filter(({ id }) => cited.has(id)).map(({ id, data }) => toCsl(id, data));
-  const read = ({ from, path }: CslFile): string => {
-    const bytes = from === "project" ? host.files.read(path) : host.packaged.read(`templates/${path}`);
-    if (!bytes) throw new UserError(`There is no citation style ${path}.`, "Set `style` in research/dossier.yaml to `dossier`, `dossier-author-date`, or the path of a CSL file.");
-    return new TextDecoder().decode(bytes);
-  };
-  const { style, language } = dossier.config.data;
-  return formatEntries(items, read(styleFile(style)), read(localeFile(language)), host.cache);
-}
-
-function builtFrom(dossier: Dossier, templates: readonly string[]): ComposeInput["builtFrom"] {
-  const files = [...dossier.files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { files: files.length, digest: digest(...files.flatMap(({ path, text }) => [path, text]), ...templates).slice(0, 12) };
-}
-
-async function located(problems: readonly Problem[]): Promise<Diagnostic[]> {
-  if (problems.length === 0) return [];
-  const { locateProblems } = await import("../load/places.ts");
-  return locateProblems(problems);
-}

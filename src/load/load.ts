@@ -12,6 +12,7 @@ import { readDiagram } from "../diagram/read.ts";
 import type { ReadFile } from "./file.ts";
 import type { Issue } from "./issue.ts";
 import { decode } from "./text.ts";
+import { workspace } from "./workspace.ts";
 
 /** Changes when the same bytes would be read differently. */
 const version = "3";
@@ -21,9 +22,6 @@ export interface Loaded {
   readonly dossier?: Dossier;
   readonly problems: readonly Problem[];
 }
-
-/** Where the workspace stands, from the project's root. */
-export const workspace = "research";
 
 export async function load(host: Pick<Host, "files" | "cache">): Promise<Loaded> {
   const loader = new Loader(host);

@@ -39,28 +39,26 @@ export const buildCommand: Command = {
 };
 
 async function buildOnce(host: Machine, options: Options): Promise<number> {
-  const [{ prepare, outdated, write }, { rules }, { text }] = await Promise.all([
-    import("../../app/build.ts"),
-    import("../../lint/rules/index.ts"),
-    import("../reporters/text.ts"),
-  ]);
+  const { build } = await import("../../app/build.ts");
   const { profile, draft, out } = options;
-  const built = await prepare(host, rules, { ...(profile ? { profile } : {}), ...(draft ? { draft } : {}), ...(out ? { out } : {}) });
+  const result = await build(host, { ...(profile ? { profile } : {}), ...(draft ? { draft } : {}), ...(out ? { out } : {}) }, options.check ?? false);
   host.progress.done();
-  const errors = built.diagnostics.filter(({ severity }) => severity === "error");
-  if (errors.length > 0) process.stderr.write(text({ ...built, diagnostics: errors }, host));
-  if (built.files.size === 0) {
+  const errors = result.diagnostics.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) {
+    const { text } = await import("../reporters/text.ts");
+    process.stderr.write(text({ ...result, diagnostics: errors }, host));
+  }
+  const files = Object.keys(result.outputs).length;
+  if (files === 0) {
     process.stderr.write("Nothing was written: the report is as it was.\n");
     return 1;
   }
+  const size = `${result.references} references, ${result.pictures} figures and listings`;
   if (options.check) {
-    const stale = outdated(built, host);
-    process.stdout.write(stale.length === 0 ? "The report is up to date.\n" : `Out of date: ${stale.join(", ")}. Run \`dossier build\`.\n`);
-    return stale.length === 0 ? 0 : 1;
+    const stale = result.stale.length === 0;
+    process.stdout.write(stale ? "The report is up to date.\n" : `Out of date: ${result.stale.join(", ")}. Run \`dossier build\`.\n`);
+    return stale ? 0 : 1;
   }
-  const written = await write(built, host);
-  const { references = [], labels } = built.report ?? {};
-  const size = `${references.length} references, ${labels?.size ?? 0} figures and listings`;
-  process.stdout.write(written.length === 0 ? `Unchanged: ${size}.\n` : `Wrote ${written.length} of ${built.files.size} files: ${size}.\n`);
+  process.stdout.write(result.stale.length === 0 ? `Unchanged: ${size}.\n` : `Wrote ${result.stale.length} of ${files} files: ${size}.\n`);
   return 0;
 }

@@ -26,17 +26,13 @@ export const lintCommand: Command = {
       .option("-q, --quiet", "report errors only")
       .action(async (options: Options) => {
         await withProject(command, async (host) => {
-          const [{ check }, { rules }, { reporterFor }] = await Promise.all([
-            import("../../app/check.ts"),
-            import("../../lint/rules/index.ts"),
-            import("../reporters/index.ts"),
-          ]);
-          const checked = await check(host, rules, options.profile ? { profile: options.profile } : {});
-          const shown = options.quiet ? checked.diagnostics.filter(({ severity }) => severity === "error") : checked.diagnostics;
+          const [{ lintReport }, { reporterFor }] = await Promise.all([import("../../app/lint.ts"), import("../reporters/index.ts")]);
+          const report = await lintReport(host, options.profile ? { profile: options.profile } : {});
+          const shown = options.quiet ? report.diagnostics.filter(({ severity }) => severity === "error") : report.diagnostics;
           host.progress.done();
-          const report = await reporterFor(options.format);
-          process.stdout.write(report({ ...checked, diagnostics: shown }, host));
-          process.exitCode = exitCode(checked.diagnostics.map(({ severity }) => severity), options);
+          const print = await reporterFor(options.format);
+          process.stdout.write(print({ ...report, diagnostics: shown }, host));
+          process.exitCode = exitCode(report.diagnostics.map(({ severity }) => severity), options);
         });
       }),
 };

@@ -1,10 +1,10 @@
 /** Reporters: what was found, to text for somebody; one file and one line each. */
-import type { Checked } from "../../app/check.ts";
+import type { LintReport } from "../../app/lint.ts";
 import type { Host } from "../../core/host.ts";
 import type { ReporterName } from "./names.ts";
 
 /** Pure: findings in, text out. */
-export type Reporter = (checked: Checked, host: Pick<Host, "files" | "env">) => string;
+export type Reporter = (report: LintReport, host: Pick<Host, "files" | "env">) => string;
 
 const reporters: Record<ReporterName, () => Promise<Reporter>> = {
   text: async () => (await import("./text.ts")).text,

@@ -5,13 +5,13 @@
 import type { Reporter } from "./index.ts";
 import { countBySeverity } from "./summary.ts";
 
-export const json: Reporter = ({ diagnostics, examined, standards }) =>
+export const json: Reporter = ({ diagnostics, examined, profile }) =>
   `${JSON.stringify(
     {
       version: 1,
-      profile: standards?.profile ?? null,
+      profile: profile ?? null,
       counts: countBySeverity(diagnostics),
-      examined: Object.fromEntries([...examined].sort(([a], [b]) => (a < b ? -1 : 1))),
+      examined: Object.fromEntries(Object.entries(examined).sort(([a], [b]) => (a < b ? -1 : 1))),
       diagnostics,
     },
     null,

@@ -1,5 +1,5 @@
 /** One line of counts: findings per severity, and what was examined. */
-import type { Checked } from "../../app/check.ts";
+import type { LintReport } from "../../app/lint.ts";
 import type { Diagnostic, Severity } from "../../core/diagnostic.ts";
 
 export function countBySeverity(diagnostics: readonly Diagnostic[]): Record<Severity, number> {
@@ -8,14 +8,14 @@ export function countBySeverity(diagnostics: readonly Diagnostic[]): Record<Seve
   return counts;
 }
 
-export function summaryOf({ diagnostics, examined, dossier, standards }: Checked): string {
+export function summaryOf({ diagnostics, examined, sizes, profile }: LintReport): string {
   const { error, warning, info } = countBySeverity(diagnostics);
-  const idle = [...examined].filter(([, count]) => count === 0).map(([rule]) => rule);
-  const things = dossier
-    ? `${count(dossier.sources.size, "source")}, ${count(dossier.findings.size, "finding")}, ${count(dossier.cases.size, "case")}, ${count(dossier.recommendations.size, "recommendation")}`
-    : "nothing";
+  const rules = Object.entries(examined);
+  const idle = rules.filter(([, number]) => number === 0).map(([rule]) => rule);
+  const things = Object.entries(sizes).map(([kind, number]) => count(number, kind));
   const silent = idle.length === 0 ? "" : `; ${count(idle.length, "rule")} examined nothing: ${idle.slice(0, 6).join(", ")}${idle.length > 6 ? ", …" : ""}`;
-  return `${count(error, "error")}, ${count(warning, "warning")}, ${count(info, "note")}; examined ${things} with ${count(examined.size, "rule")}${standards ? `, profile ${standards.profile}` : ""}${silent}.`;
+  const asked = `${things.join(", ") || "nothing"} with ${count(rules.length, "rule")}${profile ? `, profile ${profile}` : ""}`;
+  return `${count(error, "error")}, ${count(warning, "warning")}, ${count(info, "note")}; examined ${asked}${silent}.`;
 }
 
 const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? "" : "s"}`;

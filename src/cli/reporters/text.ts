@@ -8,7 +8,7 @@ import { countBySeverity, summaryOf } from "./summary.ts";
 /** Longer lines are cut around the mark. */
 const widest = 100;
 
-export const text: Reporter = (checked, host) => {
+export const text: Reporter = (report, host) => {
   const colours = paint(process.stdout);
   const sources = new Map<string, SourceText>();
   const sourceOf = (file: string) => {
@@ -17,7 +17,7 @@ export const text: Reporter = (checked, host) => {
     return known;
   };
   const name = { error: colours.red("error"), warning: colours.yellow("warning"), info: colours.blue("note") };
-  const blocks = checked.diagnostics.map((diagnostic) => {
+  const blocks = report.diagnostics.map((diagnostic) => {
     const { severity, rule, file, line, column, message, hint, related = [] } = diagnostic;
     return [
       `${colours.bold(`${file}:${line}:${column}`)} ${name[severity]} ${harmless(message)} ${colours.dim(rule)}`,
@@ -27,9 +27,9 @@ export const text: Reporter = (checked, host) => {
       "",
     ].join("\n");
   });
-  const { error, warning } = countBySeverity(checked.diagnostics);
+  const { error, warning } = countBySeverity(report.diagnostics);
   const colour = error > 0 ? colours.red : warning > 0 ? colours.yellow : colours.green;
-  return `${blocks.join("\n")}${blocks.length > 0 ? "\n" : ""}${colour(summaryOf(checked))}\n`;
+  return `${blocks.join("\n")}${blocks.length > 0 ? "\n" : ""}${colour(summaryOf(report))}\n`;
 };
 
 function frame({ line, column, endLine, endColumn }: Diagnostic, source: SourceText): string[] {

@@ -1,0 +1,32 @@
+/** `lint` as data: what was found, what was examined, and the size of what it was found in. */
+import type { Diagnostic } from "../core/diagnostic.ts";
+import type { Host } from "../core/host.ts";
+import type { CheckOptions, Checked } from "./check.ts";
+import { remember } from "./memo.ts";
+
+export interface LintReport {
+  readonly profile: string | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  /** How many things each rule looked at. */
+  readonly examined: Readonly<Record<string, number>>;
+  /** Objects of each kind; empty when `dossier.yaml` can't be read. */
+  readonly sizes: Readonly<Record<string, number>>;
+}
+
+export async function lintReport(host: Host, options: CheckOptions): Promise<LintReport> {
+  const { value } = await remember(host, "lint", options, async () => {
+    const [{ check }, { rules }] = await Promise.all([import("./check.ts"), import("../lint/rules/index.ts")]);
+    return { value: reportOf(await check(host, rules, options)), expected: {} };
+  });
+  return value;
+}
+
+export function reportOf({ standards, diagnostics, examined, dossier }: Checked): LintReport {
+  const sizes = dossier && {
+    source: dossier.sources.size,
+    finding: dossier.findings.size,
+    case: dossier.cases.size,
+    recommendation: dossier.recommendations.size,
+  };
+  return { profile: standards?.profile, diagnostics, examined: Object.fromEntries(examined), sizes: sizes ?? {} };
+}

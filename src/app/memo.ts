@@ -1,0 +1,50 @@
+/** A run whose inputs are those of an earlier run gives that run's result, without loading anything. */
+import { digest } from "../core/digest.ts";
+import type { Host } from "../core/host.ts";
+import { workspace } from "../load/workspace.ts";
+
+/** Identifies this build of the program; the bundler fills it in, and without it nothing is remembered. */
+declare const DOSSIER_BUILD: string | undefined;
+const build = typeof DOSSIER_BUILD === "string" ? DOSSIER_BUILD : undefined;
+
+/** Files beside the inputs that must be as they were: what was written, or a style from elsewhere in the project. */
+export type Expected = Readonly<Record<string, string>>;
+
+export interface Remembered<T> {
+  readonly value: T;
+  readonly expected: Expected;
+  /** Nothing was computed, and the expected files are as they were. */
+  readonly known?: boolean;
+}
+
+/** What `options` names must decide the result together with the files of the dossier and of the program. */
+export async function remember<T>(
+  host: Host,
+  kind: string,
+  options: unknown,
+  compute: () => Promise<Remembered<T>>,
+): Promise<Remembered<T>> {
+  if (build === undefined) return compute();
+  const key = inputsOf(host, JSON.stringify(options));
+  const known = host.cache.get(kind, key);
+  if (known !== undefined) {
+    const { value, expected } = JSON.parse(known) as Remembered<T>;
+    if (Object.entries(expected).every(([path, sha]) => fileDigest(host, path) === sha)) return { value, expected, known: true };
+  }
+  const result = await compute();
+  host.cache.set(kind, key, JSON.stringify(result));
+  return result;
+}
+
+/** Digest of a file's bytes; empty when there is none. */
+export function fileDigest(host: Pick<Host, "files">, path: string): string {
+  const bytes = host.files.read(path);
+  return bytes ? digest(bytes) : "";
+}
+
+function inputsOf(host: Host, options: string): string {
+  const parts: (string | Uint8Array)[] = [build as string, options, host.now().toISOString().slice(0, 10)];
+  for (const folder of [workspace, "templates"])
+    for (const path of host.files.list(folder)) parts.push(path, host.files.read(path) ?? "");
+  return digest(...parts);
+}

@@ -1,0 +1,94 @@
+/** A build but for its writing: check, draw, compose, emit; with an error there is nothing to write. */
+import type { Diagnostic } from "../core/diagnostic.ts";
+import type { Host } from "../core/host.ts";
+import { UserError } from "../core/user-error.ts";
+import { tablesOf } from "../calc/table.ts";
+import { formatEntries } from "../cite/bibliography.ts";
+import { type CslFile, localeFile, styleFile } from "../cite/csl-files.ts";
+import { toCsl } from "../cite/csl-item.ts";
+import type { ComposeInput } from "../compose/compose.ts";
+import type { Report } from "../compose/report.ts";
+import { digest } from "../core/digest.ts";
+import { accountFigures } from "../lint/accounting.ts";
+import type { Rule } from "../lint/rule.ts";
+import { type Dossier, entriesOf } from "../model/dossier.ts";
+import type { Problem } from "../model/problem.ts";
+import { type Checked, type CheckOptions, check } from "./check.ts";
+import { drawPictures } from "./pictures.ts";
+import { readTemplates } from "./templates.ts";
+
+export interface BuildOptions extends CheckOptions {
+  /** Build in spite of errors, and say so in the result. */
+  readonly draft?: boolean;
+  /** Path of the report instead of `deliverable`. */
+  readonly out?: string;
+}
+
+export interface Built extends Checked {
+  /** Missing when errors stand and no draft was asked for. */
+  readonly report?: Report;
+  /** What the build would write, by path. */
+  readonly files: ReadonlyMap<string, string | Uint8Array>;
+}
+
+/** Everything but the writing. */
+export async function prepare(host: Host, rules: readonly Rule[], options: BuildOptions = {}): Promise<Built> {
+  const checked = await check(host, rules, options);
+  const { dossier, evaluation } = checked;
+  const wrong = checked.diagnostics.some(({ severity }) => severity === "error");
+  if (!dossier || !evaluation || (wrong && !options.draft)) return { ...checked, files: new Map() };
+  const deliverable = options.out ?? dossier.config.data.deliverable;
+  const pictures = await drawPictures(dossier, evaluation, deliverable, host);
+  const [{ compose }, { toMarkdown }, { TemplateError }] = await Promise.all([
+    import("../compose/compose.ts"),
+    import("../emit/markdown.ts"),
+    import("../compose/templates.ts"),
+  ]);
+  const templates = readTemplates(dossier, host);
+  const input: ComposeInput = {
+    dossier,
+    values: evaluation.values,
+    tables: new Map([...evaluation.results].map(([id, result]) => [id, tablesOf(result)])),
+    pictures: pictures.links,
+    bibliography: await bibliographyOf(dossier, host),
+    templates,
+    figures: accountFigures(dossier),
+    builtFrom: builtFrom(dossier, [...templates.values()].map(({ text }) => text)),
+    draft: wrong,
+  };
+  try {
+    const report = { ...compose(input), assets: pictures.files };
+    const diagnostics = [...checked.diagnostics, ...(await located(pictures.problems))];
+    const failed = pictures.problems.length > 0 && !options.draft;
+    const files = failed ? new Map() : new Map([...pictures.files, [deliverable, toMarkdown(report)]]);
+    return { ...checked, diagnostics, report, files };
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    return { ...checked, diagnostics: [...checked.diagnostics, ...(await located([error.problem]))], files: new Map() };
+  }
+}
+
+async function bibliographyOf(dossier: Dossier, host: Host): Promise<Map<string, string>> {
+  const cited = new Set<string>();
+  for (const entry of entriesOf(dossier))
+    for (const { reading } of entry.prose) for (const { items } of reading.citations) for (const { key } of items) cited.add(key);
+  const items = [...dossier.sources.values()].filter(({ id }) => cited.has(id)).map(({ id, data }) => toCsl(id, data));
+  const read = ({ from, path }: CslFile): string => {
+    const bytes = from === "project" ? host.files.read(path) : host.packaged.read(`templates/${path}`);
+    if (!bytes) throw new UserError(`There is no citation style ${path}.`, "Set `style` in research/dossier.yaml to `dossier`, `dossier-author-date`, or the path of a CSL file.");
+    return new TextDecoder().decode(bytes);
+  };
+  const { style, language } = dossier.config.data;
+  return formatEntries(items, read(styleFile(style)), read(localeFile(language)), host.cache);
+}
+
+function builtFrom(dossier: Dossier, templates: readonly string[]): ComposeInput["builtFrom"] {
+  const files = [...dossier.files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { files: files.length, digest: digest(...files.flatMap(({ path, text }) => [path, text]), ...templates).slice(0, 12) };
+}
+
+async function located(problems: readonly Problem[]): Promise<Diagnostic[]> {
+  if (problems.length === 0) return [];
+  const { locateProblems } = await import("../load/places.ts");
+  return locateProblems(problems);
+}

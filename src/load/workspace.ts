@@ -1,0 +1,2 @@
+/** Where the workspace stands, from the project's root. */
+export const workspace = "research";
