@@ -1,5 +1,6 @@
 /** The machine as the program sees it; `host/` has the real one, tests have others. */
 import type { OpenBrowser } from "./browser.ts";
+import type { OpenFetch } from "./fetch.ts";
 import type { OpenIsolate } from "./isolate.ts";
 
 export interface Files {
@@ -14,6 +15,11 @@ export interface Files {
   /** Creates a file that must not exist; false when it does. Whole or not at all. */
   create(path: string, data: string): Promise<boolean>;
   remove(path: string): Promise<void>;
+  /**
+   * Replaces a file by what `change` makes of its bytes; nobody else's update comes in between. Nothing is written when `change`
+   * returns nothing.
+   */
+  update(path: string, change: (bytes: Uint8Array | undefined) => string | undefined): Promise<void>;
 }
 
 /** What was derived from content, by the digest of that content; losing it costs only time. */
@@ -36,6 +42,7 @@ export interface Host {
   readonly packaged: Pick<Files, "list" | "read">;
   readonly openBrowser: OpenBrowser;
   readonly openIsolate: OpenIsolate;
+  readonly openFetch: OpenFetch;
   /** The time of the run, or SOURCE_DATE_EPOCH when that is set. */
   now(): Date;
   /** An environment variable, if it is set and not empty. */

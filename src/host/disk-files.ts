@@ -62,6 +62,14 @@ export class DiskFiles implements Files {
     rmSync(this.inside(path), { force: true });
   }
 
+  async update(path: string, change: (bytes: Uint8Array | undefined) => string | undefined): Promise<void> {
+    const { exclusively } = await import("./exclusive.ts");
+    await exclusively(this.inside(`output/.cache/locks/${path.replaceAll("/", "!")}`), async () => {
+      const text = change(this.read(path));
+      if (text !== undefined) await this.write(path, text);
+    });
+  }
+
   /** The absolute path, with the symbolic links of its existing part resolved; refuses what lies outside the project. */
   inside(path: string): string {
     const target = resolve(this.root, path);

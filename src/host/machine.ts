@@ -36,6 +36,12 @@ export function openMachine({ root, program, env, stderr }: MachineSettings): Ma
       const executable = variable("DOSSIER_BROWSER");
       return openBrowser({ env: variable, progress, noSandbox: variable("DOSSIER_NO_SANDBOX") === "1", ...(executable ? { executable } : {}) });
     },
+    async openFetch(settings) {
+      const { openFetch } = await import("./fetch.ts");
+      const contact = variable("DOSSIER_CONTACT");
+      const allowPrivate = settings.allowPrivate || variable("DOSSIER_ALLOW_PRIVATE") === "1";
+      return openFetch({ allowPrivate, ...(contact ? { contact } : {}) });
+    },
     now: () => clock(variable("SOURCE_DATE_EPOCH")),
     env: variable,
   };

@@ -30,6 +30,11 @@ export class MemoryFiles implements Files {
   async remove(path: string): Promise<void> {
     this.#files.delete(path);
   }
+
+  async update(path: string, change: (bytes: Uint8Array | undefined) => string | undefined): Promise<void> {
+    const text = change(this.#files.get(path));
+    if (text !== undefined) this.#files.set(path, bytes(text));
+  }
 }
 
 export class MemoryCache implements Cache {

@@ -20,6 +20,8 @@ const name = z.union([
 export const pin = z.strictObject({
   words: z.pipe(z.string().check(z.regex(/^[1-9]\d*$/, "integer")), z.transform(Number)),
   sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/, "sha256")),
+  /** A 32-bit rolling hash of the same words: only windows that have it are hashed with SHA-256. */
+  probe: z.optional(z.string().check(z.regex(/^[0-9a-f]{8}$/, "8 lower-case hexadecimal digits"))),
 });
 
 /** W3C TextQuoteSelector, for those who may store quotations. */
