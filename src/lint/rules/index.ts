@@ -2,9 +2,11 @@
 import type { Rule } from "../rule.ts";
 import { areaFileMatchesConfig } from "./area-file-matches-config.ts";
 import { assumptionsCount } from "./assumptions-count.ts";
+import { canonicalHost } from "./canonical-host.ts";
 import { casesPerArea } from "./cases-per-area.ts";
 import { citationKeyExists } from "./citation-key-exists.ts";
 import { citedFactExists } from "./cited-fact-exists.ts";
+import { claimHasCitation } from "./claim-has-citation.ts";
 import { conflictsCount } from "./conflicts-count.ts";
 import { controlsCount } from "./controls-count.ts";
 import { dependencyAcyclic } from "./dependency-acyclic.ts";
@@ -12,12 +14,14 @@ import { diagramsPerArea } from "./diagrams-per-area.ts";
 import { directiveIsKnown } from "./directive-is-known.ts";
 import { directiveTargetExists } from "./directive-target-exists.ts";
 import { factCitationsCount } from "./fact-citations-count.ts";
+import { factHasPin } from "./fact-has-pin.ts";
 import { factIdUnique } from "./fact-id-unique.ts";
 import { factIsUsed } from "./fact-is-used.ts";
 import { failuresPerArea } from "./failures-per-area.ts";
 import { findingCitesSource } from "./finding-cites-source.ts";
 import { firstPartyCasesShare } from "./first-party-cases-share.ts";
 import { idIsSlug } from "./id-is-slug.ts";
+import { loadBearingClaimTriangulated } from "./load-bearing-claim-triangulated.ts";
 import { modelsCount } from "./models-count.ts";
 import { numberHasOrigin } from "./number-has-origin.ts";
 import { organisationShare } from "./organisation-share.ts";
@@ -28,21 +32,27 @@ import { recommendationsCount } from "./recommendations-count.ts";
 import { referenceResolves } from "./reference-resolves.ts";
 import { requiredFieldPresent } from "./required-field-present.ts";
 import { risksCount } from "./risks-count.ts";
+import { secondaryCopyIsSaid } from "./secondary-copy-is-said.ts";
 import { severityNamesRule } from "./severity-names-rule.ts";
 import { snippetsExecutedShare } from "./snippets-executed-share.ts";
 import { snippetsPerQuestion } from "./snippets-per-question.ts";
+import { sourceAccessed } from "./source-accessed.ts";
+import { sourceHasTier } from "./source-has-tier.ts";
 import { sourceIsUnique } from "./source-is-unique.ts";
 import { sourceIsUsed } from "./source-is-used.ts";
 import { sourcesCited } from "./sources-cited.ts";
 import { thresholdIsKnown } from "./threshold-is-known.ts";
 import { tierMix } from "./tier-mix.ts";
+import { vendorFigureIsFlagged } from "./vendor-figure-is-flagged.ts";
 
 export const rules: readonly Rule[] = [
   areaFileMatchesConfig,
   assumptionsCount,
+  canonicalHost,
   casesPerArea,
   citationKeyExists,
   citedFactExists,
+  claimHasCitation,
   conflictsCount,
   controlsCount,
   dependencyAcyclic,
@@ -50,12 +60,14 @@ export const rules: readonly Rule[] = [
   directiveIsKnown,
   directiveTargetExists,
   factCitationsCount,
+  factHasPin,
   factIdUnique,
   factIsUsed,
   failuresPerArea,
   findingCitesSource,
   firstPartyCasesShare,
   idIsSlug,
+  loadBearingClaimTriangulated,
   modelsCount,
   numberHasOrigin,
   organisationShare,
@@ -66,12 +78,16 @@ export const rules: readonly Rule[] = [
   referenceResolves,
   requiredFieldPresent,
   risksCount,
+  secondaryCopyIsSaid,
   severityNamesRule,
   snippetsExecutedShare,
   snippetsPerQuestion,
+  sourceAccessed,
+  sourceHasTier,
   sourceIsUnique,
   sourceIsUsed,
   sourcesCited,
   thresholdIsKnown,
   tierMix,
+  vendorFigureIsFlagged,
 ];

@@ -1,0 +1,58 @@
+/** Sources are cited at their own address, not at a copy's. */
+import { changed } from "../example.ts";
+import type { Rule } from "../rule.ts";
+
+/** Hosts of copies, summaries and translations, each with where the original is. */
+const copies: Readonly<Record<string, string>> = {
+  "alphaxiv.org": "arxiv.org/abs/…",
+  "ar5iv.labs.arxiv.org": "arxiv.org/abs/…",
+  "ar5iv.org": "arxiv.org/abs/…",
+  "chatpaper.com": "the paper's own page",
+  "deepwiki.com": "the repository itself",
+  "emergentmind.com": "arxiv.org/abs/…",
+  "export.arxiv.org": "arxiv.org/abs/…",
+  "fate-oracle.com": "the original; this host serves altered copies",
+  "freedium.cfd": "the author's own page",
+  "hf-mirror.com": "huggingface.co/…",
+  "moonlight.io": "the paper's own page",
+  "papernotes.org": "the paper's own page",
+  "powerdrill.ai": "the paper's own page",
+  "researchgate.net": "the publisher's page or the DOI",
+  "scholarfeed.org": "the paper's own page",
+  "scribd.com": "the publisher's page",
+  "skills.sh": "the repository itself",
+  "xiaohu.ai": "the original page",
+};
+
+const withinHost = (host: string) => Object.keys(copies).find((copy) => host === copy || host.endsWith(`.${copy}`));
+
+function expected(address: string): string | undefined {
+  const match = /^https?:\/\/(?:[^/@]*@)?(?<host>[^/:?#]+)(?::\d+)?(?<path>[^?#]*)/i.exec(address);
+  const host = match?.groups?.["host"]?.toLowerCase().replace(/^www\./, "") ?? "";
+  const copy = withinHost(host);
+  if (copy) return copies[copy];
+  const paper = host === "arxiv.org" && /^\/(?:pdf|html|ps|format)\/(?<id>.+?)(?:\.pdf)?$/.exec(match?.groups?.["path"] ?? "");
+  if (paper) return `https://arxiv.org/abs/${paper.groups?.["id"]}`;
+  return host === "dx.doi.org" ? address.replace(/^https?:\/\/dx\.doi\.org/i, "https://doi.org") : undefined;
+}
+
+export const canonicalHost: Rule = {
+  id: "canonical-host",
+  family: "citations",
+  severity: "error",
+  summary: "No source is cited at a mirror, a summariser or a translation.",
+  why: "Copies change, vanish and err; some are altered on purpose.",
+  good: { files: {} },
+  bad: { files: changed("sources/bus-timetable.yaml", "https://buses.example/two", "⟦https://www.emergentmind.com/papers/two⟧") },
+  check({ dossier }, report) {
+    let examined = 0;
+    for (const source of dossier.sources.values()) {
+      const address = source.data.URL;
+      if (!address) continue;
+      examined++;
+      const better = expected(address);
+      if (better) report(source.at("URL"), `Unexpected address of a copy, expected ${better}`, { hint: "Open the original there, check the facts against it, and write its address." });
+    }
+    return examined;
+  },
+};

@@ -1,0 +1,46 @@
+/** A vendor's figure about its own product is told as such. */
+import { entriesOf } from "../../model/dossier.ts";
+import { findFigures, matches } from "../../prose/figures.ts";
+import { citedScopes, vendorWords } from "../claims.ts";
+import { changed } from "../example.ts";
+import { factsOf } from "../figures.ts";
+import type { Rule } from "../rule.ts";
+
+export const vendorFigureIsFlagged: Rule = {
+  id: "vendor-figure-is-flagged",
+  family: "citations",
+  severity: "warning",
+  summary: "A sentence with a figure that a vendor measured of its own product says so.",
+  why: "Vendors publish their best case; a reader who knows it discounts the figure.",
+  good: {
+    files: {
+      ...changed("sources/bus-timetable.yaml", "tier: T1", "tier: T1\nflags: [vendor-self]"),
+      ...changed("areas/transport/bicycles.md", "a bus runs every 15 minutes", "a bus runs every 15 minutes by the vendor's own account"),
+    },
+  },
+  bad: {
+    files: {
+      ...changed("sources/bus-timetable.yaml", "tier: T1", "tier: T1\nflags: [vendor-self]"),
+      ...changed("areas/transport/bicycles.md", "@bus-timetable#interval", "⟦@bus-timetable#interval⟧"),
+    },
+  },
+  check({ dossier }, report) {
+    let examined = 0;
+    for (const entry of entriesOf(dossier))
+      for (const prose of entry.prose)
+        for (const { items, span, text } of citedScopes(entry, prose)) {
+          const own = items.filter((item) => {
+            const isOwn = dossier.sources.get(item.key)?.data.flags?.includes("vendor-self") ?? false;
+            return factsOf(dossier, item).some((fact) => isOwn || fact.flags?.includes("vendor-self"));
+          });
+          if (own.length === 0) continue;
+          const figures = findFigures(prose.reading.masked.slice(span.start, span.end)).filter(({ kind }) => kind !== "date");
+          const item = own.find((candidate) => factsOf(dossier, candidate).some((fact) => figures.some((figure) => matches(figure, fact.figures ?? []))));
+          if (!item) continue;
+          examined++;
+          if (!vendorWords.test(text))
+            report(prose.at(item.span), `Missing word that ${item.key} measured its own product`, { hint: "Write “vendor-measured”, “by the vendor's own account”, “in its own test”." });
+        }
+    return examined;
+  },
+};
