@@ -1,7 +1,12 @@
 /** Every rule, one line each; a test compares this list with the folder. */
 import type { Rule } from "../rule.ts";
+import { acronymDefined } from "./acronym-defined.ts";
+import { answerLength } from "./answer-length.ts";
 import { areaFileMatchesConfig } from "./area-file-matches-config.ts";
+import { asOfDate } from "./as-of-date.ts";
 import { assumptionsCount } from "./assumptions-count.ts";
+import { bareHedgeInDecision } from "./bare-hedge-in-decision.ts";
+import { bodyLength } from "./body-length.ts";
 import { canonicalHost } from "./canonical-host.ts";
 import { casesPerArea } from "./cases-per-area.ts";
 import { citationKeyExists } from "./citation-key-exists.ts";
@@ -10,6 +15,9 @@ import { claimHasCitation } from "./claim-has-citation.ts";
 import { conflictsCount } from "./conflicts-count.ts";
 import { controlsCount } from "./controls-count.ts";
 import { dependencyAcyclic } from "./dependency-acyclic.ts";
+import { diagramHasCaption } from "./diagram-has-caption.ts";
+import { diagramHasTitleAndDescription } from "./diagram-has-title-and-description.ts";
+import { diagramIsUsed } from "./diagram-is-used.ts";
 import { diagramsPerArea } from "./diagrams-per-area.ts";
 import { directiveIsKnown } from "./directive-is-known.ts";
 import { directiveTargetExists } from "./directive-target-exists.ts";
@@ -18,22 +26,34 @@ import { factHasPin } from "./fact-has-pin.ts";
 import { factIdUnique } from "./fact-id-unique.ts";
 import { factIsUsed } from "./fact-is-used.ts";
 import { failuresPerArea } from "./failures-per-area.ts";
+import { fillerWords } from "./filler-words.ts";
 import { findingCitesSource } from "./finding-cites-source.ts";
 import { firstPartyCasesShare } from "./first-party-cases-share.ts";
+import { headingDepth } from "./heading-depth.ts";
 import { idIsSlug } from "./id-is-slug.ts";
+import { linkIsSafe } from "./link-is-safe.ts";
 import { loadBearingClaimTriangulated } from "./load-bearing-claim-triangulated.ts";
+import { longSentenceShare } from "./long-sentence-share.ts";
+import { meanSentenceLength } from "./mean-sentence-length.ts";
 import { modelsCount } from "./models-count.ts";
 import { numberHasOrigin } from "./number-has-origin.ts";
 import { organisationShare } from "./organisation-share.ts";
 import { organisationsCited } from "./organisations-cited.ts";
 import { questionAnswered } from "./question-answered.ts";
+import { rawHtml } from "./raw-html.ts";
+import { recentSourcesShare } from "./recent-sources-share.ts";
 import { recommendationHasComplexityAndTimeline } from "./recommendation-has-complexity-and-timeline.ts";
 import { recommendationsCount } from "./recommendations-count.ts";
 import { referenceResolves } from "./reference-resolves.ts";
 import { requiredFieldPresent } from "./required-field-present.ts";
+import { reviewByInFuture } from "./review-by-in-future.ts";
 import { risksCount } from "./risks-count.ts";
 import { secondaryCopyIsSaid } from "./secondary-copy-is-said.ts";
+import { sentenceLength } from "./sentence-length.ts";
 import { severityNamesRule } from "./severity-names-rule.ts";
+import { snippetFileExists } from "./snippet-file-exists.ts";
+import { snippetIsUsed } from "./snippet-is-used.ts";
+import { snippetRegionExists } from "./snippet-region-exists.ts";
 import { snippetsExecutedShare } from "./snippets-executed-share.ts";
 import { snippetsPerQuestion } from "./snippets-per-question.ts";
 import { sourceAccessed } from "./source-accessed.ts";
@@ -41,13 +61,20 @@ import { sourceHasTier } from "./source-has-tier.ts";
 import { sourceIsUnique } from "./source-is-unique.ts";
 import { sourceIsUsed } from "./source-is-used.ts";
 import { sourcesCited } from "./sources-cited.ts";
+import { staleClaim } from "./stale-claim.ts";
+import { summaryLength } from "./summary-length.ts";
 import { thresholdIsKnown } from "./threshold-is-known.ts";
 import { tierMix } from "./tier-mix.ts";
 import { vendorFigureIsFlagged } from "./vendor-figure-is-flagged.ts";
 
 export const rules: readonly Rule[] = [
+  acronymDefined,
+  answerLength,
   areaFileMatchesConfig,
+  asOfDate,
   assumptionsCount,
+  bareHedgeInDecision,
+  bodyLength,
   canonicalHost,
   casesPerArea,
   citationKeyExists,
@@ -56,6 +83,9 @@ export const rules: readonly Rule[] = [
   conflictsCount,
   controlsCount,
   dependencyAcyclic,
+  diagramHasCaption,
+  diagramHasTitleAndDescription,
+  diagramIsUsed,
   diagramsPerArea,
   directiveIsKnown,
   directiveTargetExists,
@@ -64,22 +94,34 @@ export const rules: readonly Rule[] = [
   factIdUnique,
   factIsUsed,
   failuresPerArea,
+  fillerWords,
   findingCitesSource,
   firstPartyCasesShare,
+  headingDepth,
   idIsSlug,
+  linkIsSafe,
   loadBearingClaimTriangulated,
+  longSentenceShare,
+  meanSentenceLength,
   modelsCount,
   numberHasOrigin,
   organisationShare,
   organisationsCited,
   questionAnswered,
+  rawHtml,
+  recentSourcesShare,
   recommendationHasComplexityAndTimeline,
   recommendationsCount,
   referenceResolves,
   requiredFieldPresent,
+  reviewByInFuture,
   risksCount,
   secondaryCopyIsSaid,
+  sentenceLength,
   severityNamesRule,
+  snippetFileExists,
+  snippetIsUsed,
+  snippetRegionExists,
   snippetsExecutedShare,
   snippetsPerQuestion,
   sourceAccessed,
@@ -87,6 +129,8 @@ export const rules: readonly Rule[] = [
   sourceIsUnique,
   sourceIsUsed,
   sourcesCited,
+  staleClaim,
+  summaryLength,
   thresholdIsKnown,
   tierMix,
   vendorFigureIsFlagged,

@@ -1,0 +1,30 @@
+/** No sentence is too long. */
+import { bodyProse } from "../body.ts";
+import { changed } from "../example.ts";
+import type { Rule } from "../rule.ts";
+import { threshold } from "../thresholds.ts";
+
+export const sentenceLength: Rule = {
+  id: "sentence-length",
+  family: "prose",
+  severity: "warning",
+  summary: "No sentence has more words than the profile allows.",
+  why: "A reader who reaches the end of a long sentence has forgotten its beginning.",
+  thresholds: ["sentence-words"],
+  good: { files: {}, thresholds: { "sentence-words": 12 } },
+  bad: {
+    files: changed("sections/summary.md", "Build lanes first, then count again.", "⟦Build lanes first, then count again, then look at the count, and then build more of them.⟧"),
+    thresholds: { "sentence-words": 12 },
+  },
+  check(input, report) {
+    const most = threshold(input, "sentence-words");
+    if (most === undefined) return 0;
+    let examined = 0;
+    for (const prose of bodyProse(input.dossier))
+      for (const { span, words } of prose.reading.sentences) {
+        examined++;
+        if (words > most) report(prose.at(span), `Unexpected sentence of ${words} words, expected at most ${most}`, { hint: "Make two of it." });
+      }
+    return examined;
+  },
+};
