@@ -30,9 +30,14 @@ export function chunksOf(text: string): Chunks {
     const type = (found[1] as string).toLowerCase();
     const end = closing(text, start.lastIndex, found[2] as string);
     if (end.found) {
-      const key = /^\s*([^\s,{}()="]*)\s*,/.exec(text.slice(start.lastIndex, Math.min(end.at, start.lastIndex + 500)))?.[1] ?? "";
+      const key =
+        /^\s*([^\s,{}()="]*)\s*,/.exec(text.slice(start.lastIndex, Math.min(end.at, start.lastIndex + 500)))?.[1] ?? "";
       if (type !== "comment" && type !== "preamble") chunks.push({ type, key, text: text.slice(at, end.at), line });
-    } else if (type !== "comment") problems.push({ line, message: `Unexpected end of @${type}, expected a closing ${found[2] === "{" ? "}" : ")"}` });
+    } else if (type !== "comment")
+      problems.push({
+        line,
+        message: `Unexpected end of @${type}, expected a closing ${found[2] === "{" ? "}" : ")"}`,
+      });
     start.lastIndex = end.at;
   }
   return { chunks, problems };

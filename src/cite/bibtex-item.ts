@@ -27,12 +27,16 @@ export function itemOfEntry(entry: Pick<Entry, "key" | "type" | "fields">): { it
       if (Array.isArray(list) && list.length > 0) set(variable, list.map(cslName));
     }
   set("title", joined(take("title"), take("subtitle")));
-  set("container-title", joined(take("journaltitle", "journal"), take("journalsubtitle")) ?? joined(take("booktitle"), take("booksubtitle")));
+  set(
+    "container-title",
+    joined(take("journaltitle", "journal"), take("journalsubtitle")) ?? joined(take("booktitle"), take("booksubtitle")),
+  );
   setNumber(entry.type, take("number"), set, fields);
   set("publisher", take("publisher") ?? take("institution", "school", "organization"));
   setDates(take, set);
   setAddresses(take, set);
-  if (/^(?:phd|masters)thesis$/.test(entry.type)) set("genre", entry.type.startsWith("phd") ? "PhD thesis" : "Master’s thesis");
+  if (/^(?:phd|masters)thesis$/.test(entry.type))
+    set("genre", entry.type.startsWith("phd") ? "PhD thesis" : "Master’s thesis");
   const lost = Object.keys(fields).filter((name) => !used.has(name) && !ignored.test(name));
   return { item: item as CslItem, lost };
 }
@@ -43,13 +47,23 @@ type Set_ = (variable: string, value: unknown) => void;
 /** `number` counts issues of a journal, volumes of a series, and reports, patents and standards themselves. */
 function setNumber(type: string, number: string | undefined, set: Set_, fields: Fields): void {
   if (/^(?:article|periodical|suppperiodical)$/.test(type)) set("issue", number);
-  else set(text(fields, "series") !== undefined && type !== "techreport" && type !== "report" ? "collection-number" : "number", number);
+  else
+    set(
+      text(fields, "series") !== undefined && type !== "techreport" && type !== "report"
+        ? "collection-number"
+        : "number",
+      number,
+    );
 }
 
 function setDates(take: Take, set: Set_): void {
   const [year, month, day] = [take("year"), take("month"), take("day")];
   const number = monthNumber(month ?? "");
-  const pieces = [year, number && String(number).padStart(2, "0"), number && /^\d{1,2}$/.test(day ?? "") && day?.padStart(2, "0")];
+  const pieces = [
+    year,
+    number && String(number).padStart(2, "0"),
+    number && /^\d{1,2}$/.test(day ?? "") && day?.padStart(2, "0"),
+  ];
   const season = year && month && !number ? parseDate(`${month} ${year}`) : undefined;
   const issued = take("date") ?? season ?? (year && /^\d{4}$/.test(year) ? pieces.filter(Boolean).join("-") : year);
   for (const [variable, said] of [
@@ -67,7 +81,7 @@ function setDates(take: Take, set: Set_): void {
 function setAddresses(take: Take, set: Set_): void {
   const doi = doiOf(take("doi") ?? "");
   const how = take("howpublished");
-  const said = how === undefined ? undefined : /https?:\/\/[^\s{}]+/.exec(how)?.[0];
+  const said = how === undefined ? undefined : /https?:\/\/[^\s{}"<>]+/.exec(how)?.[0];
   const url = take("url") ?? said;
   if (how !== undefined && !said) set("medium", how);
   const eprint = take("eprint", "arxivid");
@@ -93,7 +107,9 @@ function cslName({ name, lastName, firstName, prefix, suffix, useprefix }: Creat
 
 function text(fields: Fields, name: string): string | undefined {
   const value = fields[name];
-  const said = Array.isArray(value) ? value.filter((part) => typeof part === "string").join(name === "keywords" ? ", " : "; ") : value;
+  const said = Array.isArray(value)
+    ? value.filter((part) => typeof part === "string").join(name === "keywords" ? ", " : "; ")
+    : value;
   return typeof said === "string" && said.trim() !== "" ? said.trim() : undefined;
 }
 
@@ -104,8 +120,17 @@ function plainUnless(variable: string, value: string | undefined): string | unde
   return variable.includes("title") ? richText(value) : plainText(value);
 }
 
-const plainText = (value: string): string => value.replace(/<\/?(?:i|b|em|strong|sup|sub|span|sc|tt|pre|ncx?|script)\b[^<>]*>/gi, "");
-const richText = (value: string): string => value.replace(/<\/?(?:em|strong|span|sc|tt|pre|ncx?)\b[^<>]*>/gi, "");
+const styles = /<\/?(?:i|b|em|strong|sup|sub|span|sc|tt|pre|ncx?|script)\b[^<>]*>/gi;
+const otherStyles = /<\/?(?:em|strong|span|sc|tt|pre|ncx?)\b[^<>]*>/gi;
+
+/** A link of TeX keeps its address where that is not its text. */
+const unlinked = (value: string): string =>
+  value.replace(/<a href="([^"<>]*)">([^<>]*)<\/a>/g, (_, href: string, said: string) =>
+    said === href ? href : `${said} (${href})`,
+  );
+
+const plainText = (value: string): string => unlinked(value).replace(styles, "");
+const richText = (value: string): string => unlinked(value).replace(otherStyles, "");
 
 const joined = (title: string | undefined, subtitle: string | undefined): string | undefined =>
   title === undefined ? undefined : richText(subtitle ? `${title}: ${subtitle}` : title);

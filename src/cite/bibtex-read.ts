@@ -24,7 +24,10 @@ export function readBibtex(text: string): ReadResult {
     if (problem) found.push({ line: chunk.line, message: problem });
     return chunk.type !== "string" && !problem;
   });
-  const strings = stringsOf(chunks.filter(({ type }) => type === "string"), found);
+  const strings = stringsOf(
+    chunks.filter(({ type }) => type === "string"),
+    found,
+  );
   const byKey = new Map(entries.map((chunk) => [chunk.key.toLowerCase(), chunk]));
   const inherited = new Set(entries.flatMap((chunk) => parentsOf(chunk, byKey, 1)));
   const lightened = entries.map((chunk) => lighten(chunk, inherited));
@@ -51,7 +54,9 @@ function readBatch(
   records: ReadRecord[],
   problems: ReadProblem[],
 ): void {
-  const parents = [...new Set(batch.flatMap((chunk) => parentsOf(chunk, byKey)))].filter((parent) => !batch.includes(parent));
+  const parents = [...new Set(batch.flatMap((chunk) => parentsOf(chunk, byKey)))].filter(
+    (parent) => !batch.includes(parent),
+  );
   const waiting = new Map<string, LightChunk[]>();
   for (const chunk of batch) waiting.set(chunk.text, [...(waiting.get(chunk.text) ?? []), chunk]);
   const text = [...batch, ...parents].map((chunk) => chunk.text).join("\n\n");
@@ -60,7 +65,9 @@ function readBatch(
     const failures = new Map<string, string>();
     for (const { error, input } of library.errors) {
       if (input) failures.set(input.trim(), error);
-      else for (const chunk of batch.filter((one) => named(error, one))) problems.push({ line: chunk.line, message: tidy(error, chunk) });
+      else
+        for (const chunk of batch.filter((one) => named(error, one)))
+          problems.push({ line: chunk.line, message: tidy(error, chunk) });
     }
     for (const entry of library.entries) {
       const chunk = failures.has(entry.input) ? undefined : waiting.get(entry.input)?.shift();
@@ -69,17 +76,26 @@ function readBatch(
       records.push({ ...itemOfEntry({ ...entry, fields }), line: chunk.line });
     }
     for (const chunk of [...waiting.values()].flat())
-      problems.push({ line: chunk.line, message: tidy(failures.get(chunk.text) ?? "Unexpected form, expected key and fields", chunk) });
+      problems.push({
+        line: chunk.line,
+        message: tidy(failures.get(chunk.text) ?? "Unexpected form, expected key and fields", chunk),
+      });
   } catch (error) {
     if (batch.length > 1) for (const chunk of batch) readBatch([chunk], byKey, strings, records, problems);
-    else if (batch[0]) problems.push({ line: batch[0].line, message: tidy(error instanceof Error ? error.message : String(error), batch[0]) });
+    else if (batch[0])
+      problems.push({
+        line: batch[0].line,
+        message: tidy(error instanceof Error ? error.message : String(error), batch[0]),
+      });
   }
 }
 
 /** Entries that others inherit from, to the third generation. */
 function parentsOf(chunk: Chunk, byKey: ReadonlyMap<string, Chunk>, depth = 3): Chunk[] {
   if (depth === 0) return [];
-  const keys = [...chunk.text.matchAll(/\b(?:crossref|xdata)\s*=\s*["{]([^"{}]*)["}]/gi)].flatMap(([, list]) => (list ?? "").split(","));
+  const keys = [...chunk.text.matchAll(/\b(?:crossref|xdata)\s*=\s*["{]([^"{}]*)["}]/gi)].flatMap(([, list]) =>
+    (list ?? "").split(","),
+  );
   return keys.flatMap((key) => {
     const parent = byKey.get(key.trim().toLowerCase());
     return parent && parent !== chunk ? [parent, ...parentsOf(parent, byKey, depth - 1)] : [];
@@ -100,7 +116,8 @@ function stringsOf(definitions: readonly Chunk[], problems: ReadProblem[]): Reco
 }
 
 function unreadable({ text, type, key }: Chunk): string | undefined {
-  if (text.length > longestEntry) return `Unexpected length of @${type} “${key}”, expected at most ${longestEntry} characters`;
+  if (text.length > longestEntry)
+    return `Unexpected length of @${type} “${key}”, expected at most ${longestEntry} characters`;
   let depth = 0;
   for (const [mark] of text.matchAll(/\\.|[{}]/gs)) {
     depth += mark === "{" ? 1 : mark === "}" ? -1 : 0;
@@ -117,6 +134,9 @@ function named(error: string, { text }: Chunk): boolean {
 
 /** The parser's words, without places that count from the batch. */
 function tidy(error: string, { type, key }: Chunk): string {
-  const said = error.replace(/ at line \d+, column \d+.*$/s, "").replace(/\s+/g, " ").slice(0, 160);
+  const said = error
+    .replace(/ at line \d+, column \d+.*$/s, "")
+    .replace(/\s+/g, " ")
+    .slice(0, 160);
   return `@${type} “${key}”: ${said}`;
 }

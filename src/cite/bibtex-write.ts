@@ -5,12 +5,18 @@ import { type CslName, ownFieldsOf } from "./csl-item.ts";
 import { arxivOf } from "./identifiers.ts";
 
 export function bibtexEntry(key: string, source: Source): { readonly text: string; readonly lost: readonly string[] } {
-  const kind = source.type === "thesis" && /master/i.test(source.genre ?? "") ? "mastersthesis" : (bibTypes[source.type] ?? "misc");
+  const kind =
+    source.type === "thesis" && /master/i.test(source.genre ?? "")
+      ? "mastersthesis"
+      : (bibTypes[source.type] ?? "misc");
   const fields: [name: string, value: string][] = [];
   const lost = new Set<string>(Object.keys(source));
   const put = (variable: keyof Source, name: string, value: unknown = source[variable]) => {
     if (typeof value !== "string") return;
-    fields.push([name, verbatim.has(name) ? braces(value) : name.endsWith("title") ? `{${richTex(value)}}` : escapeTex(value)]);
+    fields.push([
+      name,
+      verbatim.has(name) ? braces(value) : name.endsWith("title") ? `{${richTex(value)}}` : escapeTex(value),
+    ]);
     if (name !== "howpublished") lost.delete(variable);
   };
   put("title", "title");
@@ -38,7 +44,8 @@ export function bibtexEntry(key: string, source: Source): { readonly text: strin
 /** Types that share their entry type with another one, and would come back as that. */
 const lossyTypes = new Set(["article-magazine", "article-newspaper", "post-weblog", "post", "article"]);
 const verbatim = new Set(["doi", "url"]);
-const isNumber = (variable: string): boolean => variable === "issue" || variable === "number" || variable === "collection-number";
+const isNumber = (variable: string): boolean =>
+  variable === "issue" || variable === "number" || variable === "collection-number";
 
 type Put = (variable: keyof Source, name: string, value?: unknown) => void;
 
@@ -62,7 +69,11 @@ function putDates(source: Source, fields: [string, string][], lost: Set<string>)
   // Ranges and seasons are BibLaTeX's only.
   if (source.issued && !year) fields.push(["date", source.issued]);
   lost.delete("issued");
-  for (const [variable, name] of [["accessed", "urldate"], ["original-date", "origdate"], ["event-date", "eventdate"]] as const) {
+  for (const [variable, name] of [
+    ["accessed", "urldate"],
+    ["original-date", "origdate"],
+    ["event-date", "eventdate"],
+  ] as const) {
     const value = source[variable];
     if (value === undefined) continue;
     fields.push([name, value]);
@@ -89,7 +100,12 @@ const commands: Readonly<Record<string, string>> = {
 /** TeX's active characters; everything else stays Unicode. */
 const escapeTex = (text: string): string => text.replace(/[\\{}$&#%_~^<>]/g, (char) => commands[char] ?? `\\${char}`);
 
-const marks: Readonly<Record<string, string>> = { i: "textit", b: "textbf", sup: "textsuperscript", sub: "textsubscript" };
+const marks: Readonly<Record<string, string>> = {
+  i: "textit",
+  b: "textbf",
+  sup: "textsuperscript",
+  sub: "textsubscript",
+};
 
 /** The markup that CSL allows in titles as TeX commands. */
 function richTex(text: string): string {

@@ -34,7 +34,10 @@ export function canonicalUrl(text: string): string | undefined {
   web.username = "";
   web.password = "";
   web.hostname = web.hostname.replace(/\.$/, "");
-  const kept = web.search.slice(1).split("&").filter((pair) => pair !== "" && !tracking.test(pair.split("=")[0] as string));
+  const kept = web.search
+    .slice(1)
+    .split("&")
+    .filter((pair) => pair !== "" && !tracking.test(pair.split("=")[0] as string));
   web.search = kept.join("&");
   if (!meaningful.test(web.hash)) web.hash = "";
   return web.href;

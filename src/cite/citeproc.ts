@@ -28,9 +28,13 @@ export function entryFormatter(styleXml: string, localeXml: string): (item: CslI
       return engine.makeBibliography();
     }, item.id);
     if (made === false) throw new UserError("The CSL style has no bibliography", "Choose a style with <bibliography>.");
-    return markdownOf(unshield(made[1].join(" ")));
+    const entry = markdownOf(unshield(made[1].join(" ")));
+    if (entry === "") throw new UserError(`The CSL style prints nothing for the source “${item.id}”`, advice);
+    return entry;
   };
 }
+
+const advice = "Check the style with a CSL validator, or choose another one.";
 
 /** The number of an entry is the report's: it is taken out of the style with its brackets. */
 function unnumbered(styleXml: string): string {
@@ -39,7 +43,8 @@ function unnumbered(styleXml: string): string {
     .replace(/\bsecond-field-align\s*=\s*(?:"[^"]*"|'[^']*')/g, "");
 }
 
-const languageOf = (localeXml: string): string => /\bxml:lang\s*=\s*["']([A-Za-z-]{2,12})["']/.exec(localeXml)?.[1] ?? "en-US";
+const languageOf = (localeXml: string): string =>
+  /\bxml:lang\s*=\s*["']([A-Za-z-]{2,12})["']/.exec(localeXml)?.[1] ?? "en-US";
 
 /**
  * Characters that citeproc reads as its own, as private-use characters: `$` in replacement strings, `|` between the
@@ -74,7 +79,8 @@ function attempt<T>(work: () => T, key?: string): T {
     return work();
   } catch (error) {
     const said = String(error instanceof Error ? error.message : error).replace(/^citeproc-js error: /, "");
-    const what = key === undefined ? "The CSL style can't be used" : `The source “${key}” can't be formatted by the CSL style`;
-    throw new UserError(`${what}: ${said.slice(0, 200)}`, "Check the style with a CSL validator, or choose another one.");
+    const what =
+      key === undefined ? "The CSL style can't be used" : `The source “${key}” can't be formatted by the CSL style`;
+    throw new UserError(`${what}: ${said.slice(0, 200)}`, advice);
   }
 }

@@ -150,7 +150,10 @@ export function plain(text: string, lines = false): string {
     .normalize("NFC")
     .replace(/\r\n?|\u2028|\u2029/g, "\n")
     .replace(lines ? /(?!\n)\p{Cc}+/gu : /\p{Cc}+/gu, " ")
-    .replace(/[\u202a-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "")
+    .replace(
+      /[\u202a-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+      "",
+    )
     .replace(lines ? /[ \u00a0]+/g : /\s+/g, " ")
     .trim();
 }

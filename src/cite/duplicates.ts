@@ -108,5 +108,9 @@ function compare(candidate: Candidate, { key, source }: Known, title: number): D
   if (score < threshold) return undefined;
   const agreeing = [author !== undefined && author >= 0.5 && "author", year === 1 && "year"].filter(Boolean);
   const also = agreeing.length > 0 ? `, the same ${agreeing.join(" and ")}` : "";
-  return { key, reason: `${title > 0.99 ? "the same title" : "a very similar title"}${also}`, score: Math.round(score * 1000) / 1000 };
+  return {
+    key,
+    reason: `${title > 0.99 ? "the same title" : "a very similar title"}${also}`,
+    score: Math.round(score * 1000) / 1000,
+  };
 }

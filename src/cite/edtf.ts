@@ -77,7 +77,9 @@ function fromWritten(said: string): string | undefined {
 
 function fromPoint(said: string): string | undefined {
   const found = point.exec(said);
-  const text = found ? edtfOf(partsOf(found, true)) : undefined;
+  const month = Number(found?.[2] ?? 1);
+  const valid = (month >= 1 && month <= 12) || (month >= 21 && month <= 24);
+  const text = found && valid ? edtfOf(partsOf(found, true)) : undefined;
   return text === undefined ? undefined : text + (found?.[4] ?? "");
 }
 

@@ -46,5 +46,8 @@ export interface Format {
 /** The format of a file by its name, otherwise by its text. */
 export function formatOf(formats: readonly Format[], text: string, path = ""): Format | undefined {
   const extension = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? "";
-  return formats.find(({ extensions }) => extensions.includes(extension)) ?? formats.find((format) => format.read && format.detect?.(text));
+  return (
+    formats.find(({ extensions }) => extensions.includes(extension)) ??
+    formats.find((format) => format.read && format.detect?.(text))
+  );
 }

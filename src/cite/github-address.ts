@@ -22,7 +22,15 @@ export function githubAddress(web: URL): GithubAddress | undefined {
   const found = (kind: GithubAddress["kind"], ref: string | undefined, path: readonly string[]) =>
     ref === undefined
       ? undefined
-      : { kind, owner, repository, ref, path: path.join("/"), ...(lines ? { lines } : {}), permanent: /^[0-9a-f]{40}$/.test(ref) };
+      : {
+          kind,
+          owner,
+          repository,
+          ref,
+          path: path.join("/"),
+          ...(lines ? { lines } : {}),
+          permanent: /^[0-9a-f]{40}$/.test(ref),
+        };
   if (host === "raw.githubusercontent.com") {
     const at = rest[0] === "refs" && (rest[1] === "heads" || rest[1] === "tags") ? 2 : 0;
     return rest.length > at + 1 ? found("blob", rest[at], rest.slice(at + 1)) : undefined;

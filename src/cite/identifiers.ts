@@ -2,7 +2,11 @@
 import { type GithubAddress, githubAddress } from "./github-address.ts";
 
 export type Identifier =
-  | { readonly scheme: "doi" | "arxiv" | "pmid" | "pmcid" | "isbn" | "rfc" | "url"; readonly id: string; readonly problem?: string }
+  | {
+      readonly scheme: "doi" | "arxiv" | "pmid" | "pmcid" | "isbn" | "rfc" | "url";
+      readonly id: string;
+      readonly problem?: string;
+    }
   | ({ readonly scheme: "github"; readonly id: string; readonly problem?: undefined } & GithubAddress);
 
 const longest = 4096;
@@ -12,7 +16,10 @@ const longest = 4096;
  * PMCID: `PMC` and digits; ISBN: 13 digits; GitHub and URL: the address. `problem` says why it can't be right (a wrong check digit).
  */
 export function recognise(text: string): Identifier | undefined {
-  const said = text.trim().replace(/^<(.*)>$/s, "$1").trim();
+  const said = text
+    .trim()
+    .replace(/^<(.*)>$/s, "$1")
+    .trim();
   if (said === "" || said.length > longest || /[\s\p{Cc}]/u.test(said.replace(/ /g, ""))) return undefined;
   const web = /^https?:\/\//i.test(said) && URL.canParse(said) ? new URL(said) : undefined;
   return web ? fromAddress(web, said) : fromText(said);
@@ -35,13 +42,16 @@ export interface ArxivId {
   readonly version?: string;
 }
 
-const arxivPattern = /^(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2})?\/\d{2}(?:0[1-9]|1[0-2])\d{3})(v[1-9]\d*)?$/;
+const arxivPattern =
+  /^(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2})?\/\d{2}(?:0[1-9]|1[0-2])\d{3})(v[1-9]\d*)?$/;
 
 /** An arXiv id, new or old style, bare, as `arXiv:…`, as address or as arXiv's own DOI. */
 export function arxivOf(text: string): ArxivId | undefined {
   const said = text.trim().replace(/\s*\[[\w.-]+\]$/, "");
   const path =
-    /^https?:\/\/(?:www\.|export\.|browse\.)?arxiv\.org\/(?:abs|pdf|html|format|ps|src|e-print)\/([^?#]+)/i.exec(said)?.[1] ??
+    /^https?:\/\/(?:www\.|export\.|browse\.)?arxiv\.org\/(?:abs|pdf|html|format|ps|src|e-print)\/([^?#]+)/i.exec(
+      said,
+    )?.[1] ??
     /^https?:\/\/ar5iv(?:\.labs\.arxiv)?\.org\/(?:abs|html)\/([^?#]+)/i.exec(said)?.[1] ??
     /^(?:(?:doi:|https?:\/\/(?:dx\.)?doi\.org\/)?10\.48550\/arxiv\.|arxiv:\s*)?(.+)$/i.exec(said)?.[1];
   const found = arxivPattern.exec((path ?? "").replace(/(?:\.pdf|\/)$/i, ""));
@@ -51,9 +61,15 @@ export function arxivOf(text: string): ArxivId | undefined {
 /** The 13 digits of an ISBN of either length, or what is wrong with it; nothing when the text is none. */
 export function isbnOf(text: string): { isbn?: string; problem?: string } | undefined {
   const named = /^ISBN(?:[-\s]?1[03])?:?\s*/i.exec(text.trim())?.[0] ?? "";
-  const digits = text.trim().slice(named.length).replace(/[-\s\u2010-\u2015]/g, "").toUpperCase();
-  if (/^97[89]\d{10}$/.test(digits)) return digits.at(-1) === check13(digits) ? { isbn: digits } : wrong(check13(digits));
-  if (!/^\d{9}[\dX]$/.test(digits)) return named === "" ? undefined : { problem: "Unexpected length, expected 10 or 13 digits" };
+  const digits = text
+    .trim()
+    .slice(named.length)
+    .replace(/[-\s\u2010-\u2015]/g, "")
+    .toUpperCase();
+  if (/^97[89]\d{10}$/.test(digits))
+    return digits.at(-1) === check13(digits) ? { isbn: digits } : wrong(check13(digits));
+  if (!/^\d{9}[\dX]$/.test(digits))
+    return named === "" ? undefined : { problem: "Unexpected length, expected 10 or 13 digits" };
   const sum = [...digits.slice(0, 9)].reduce((total, digit, at) => total + Number(digit) * (10 - at), 0);
   const expected = "0123456789X"[(11 - (sum % 11)) % 11] as string;
   const long = `978${digits.slice(0, 9)}`;
@@ -80,12 +96,16 @@ function fromAddress(web: URL, said: string): Identifier {
   const arxiv = arxivOf(said);
   if (arxiv) return { scheme: "arxiv", id: arxiv.paper + (arxiv.version ?? "") };
   // Publishers' pages carry the DOI in their path.
-  const carried = /\/doi\/(?:[a-z]+\/)?(10\.\d{4,9}\/.+)$|^\/(?:article|chapter|book)\/(10\.\d{4,9}\/.+)$/i.exec(decoded(web.pathname));
+  const carried = /\/doi\/(?:[a-z]+\/)?(10\.\d{4,9}\/.+)$|^\/(?:article|chapter|book)\/(10\.\d{4,9}\/.+)$/i.exec(
+    decoded(web.pathname),
+  );
   const doi = doiOf(said) ?? (carried ? doiOf((carried[1] ?? carried[2] ?? "").replace(/\.pdf$/i, "")) : undefined);
   if (doi) return { scheme: "doi", id: doi };
   const pmcid = /^\/(?:pmc\/)?articles\/(PMC\d+)\/?/i.exec(web.pathname)?.[1];
   if (pmcid && /(?:^|\.)ncbi\.nlm\.nih\.gov$/.test(host)) return { scheme: "pmcid", id: pmcid.toUpperCase() };
-  const pmid = /^(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/pubmed)\/(\d{1,9})\/?$/.exec(host + web.pathname)?.[1];
+  const pmid = /^(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/pubmed)\/(\d{1,9})\/?$/.exec(
+    host + web.pathname,
+  )?.[1];
   if (pmid) return { scheme: "pmid", id: pmid };
   const rfcHost = /^(?:rfc-editor\.org|datatracker\.ietf\.org|tools\.ietf\.org|ietf\.org)$/.test(host);
   const rfc = /\/rfc0*([1-9]\d{0,4})(?:\.(?:html|txt|pdf|xml))?\/?$/i.exec(web.pathname)?.[1];

@@ -4,7 +4,14 @@ import { urlIdentity } from "./canonical-url.ts";
 import { arxivOf, doiOf, isbnOf, recognise } from "./identifiers.ts";
 
 /** Types that are a part of what their ISBN names. */
-const parts = new Set(["chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia", "article-journal"]);
+const parts = new Set([
+  "chapter",
+  "paper-conference",
+  "entry",
+  "entry-dictionary",
+  "entry-encyclopedia",
+  "article-journal",
+]);
 
 /** Identities, each with its name for people. A version of an arXiv paper is the paper; letters of a DOI have no case. */
 export function identitiesOf(source: Partial<Source>): Map<string, string> {
@@ -21,8 +28,10 @@ export function identitiesOf(source: Partial<Source>): Map<string, string> {
   }
   if (source.DOI && !arxivOf(source.DOI)) addDoi(doiOf(source.DOI) ?? source.DOI, add);
   if (source.URL) add(`url:${urlIdentity(source.URL) ?? source.URL}`, `address ${source.URL}`);
-  if (source.PMID) add(`pmid:${source.PMID.replace(/\D/g, "")}`, `PMID ${source.PMID}`);
-  if (source.PMCID) add(`pmcid:${/PMC\d+/i.exec(source.PMCID)?.[0] ?? source.PMCID}`, `PMCID ${source.PMCID}`);
+  const pmid = /\d+/.exec(source.PMID ?? "")?.[0];
+  if (pmid) add(`pmid:${pmid}`, `PMID ${pmid}`);
+  const pmcid = /PMC\d+/i.exec(source.PMCID ?? "")?.[0];
+  if (pmcid) add(`pmcid:${pmcid}`, `PMCID ${pmcid}`);
   if (source.ISBN && !parts.has(source.type ?? ""))
     for (const text of source.ISBN.split(/[,;]|\s(?=97[89])/)) {
       const isbn = isbnOf(text)?.isbn;

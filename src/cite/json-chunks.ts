@@ -8,9 +8,14 @@ export interface JsonChunk {
 /** The elements of the first array of the text at the top or in a property of the top object; a single object is one. */
 export function jsonChunks(text: string): { readonly chunks: readonly JsonChunk[]; readonly closed: boolean } {
   const chunks: JsonChunk[] = [];
-  const tokens = /"(?:[^"\\]|\\.)*"|[[\]{}]|\n/gs;
+  const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{}]|\n/gs;
   const top = text.search(/\S/);
-  const array = text[top] === "[" ? top : text.search(/"items"\s*:\s*\[/) < 0 ? -1 : text.indexOf("[", text.search(/"items"\s*:\s*\[/));
+  const array =
+    text[top] === "["
+      ? top
+      : text.search(/"items"\s*:\s*\[/) < 0
+        ? -1
+        : text.indexOf("[", text.search(/"items"\s*:\s*\[/));
   if (array < 0) return { chunks: top < 0 ? [] : [{ text, line: lineOf(text, top) }], closed: true };
   tokens.lastIndex = array + 1;
   let line = lineOf(text, array);
@@ -35,7 +40,11 @@ export function jsonChunks(text: string): { readonly chunks: readonly JsonChunk[
 
 /** Numbers as the text they are written in: `1.10` stays `1.10`. */
 export function parseTextual(json: string): unknown {
-  return JSON.parse(json.replace(/"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/gs, (token) => (token.startsWith('"') ? token : `"${token}"`)));
+  return JSON.parse(
+    json.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/gs, (token) =>
+      token.startsWith('"') ? token : `"${token}"`,
+    ),
+  );
 }
 
 const lineOf = (text: string, at: number): number => text.slice(0, at).split("\n").length;

@@ -50,11 +50,14 @@ const isPreprint = (doi: string): boolean => preprintServers.test(doi) || arxivO
 
 const yearOf = ({ issued }: Record): number => Number(/^\d{4}/.exec(issued ?? "")?.[0] ?? 0);
 
-const numberOf = (text: string | undefined): string => (text ?? "").toLowerCase().replace(/^(?:v|vol|no|nr)\.?\s*(?=\d)|(?<=\d)(?:st|nd|rd|th)\b.*$/g, "");
+const numberOf = (text: string | undefined): string =>
+  (text ?? "").toLowerCase().replace(/^(?:v|vol|no|nr)\.?\s*(?=\d)|(?<=\d)(?:st|nd|rd|th)\b.*$/g, "");
 
 /** “Part II”, “2024” and “v0.8” tell works of one series apart. */
 function numbersIn(title = ""): string {
-  return titleWords(title).filter((word) => /\d/.test(word) || /^(?:i{2,3}|iv|vi{0,3}|ix)$/.test(word)).join(" ");
+  return titleWords(title)
+    .filter((word) => /\d/.test(word) || /^(?:i{2,3}|iv|vi{0,3}|ix)$/.test(word))
+    .join(" ");
 }
 
 function authorsOf({ author, editor, organisation }: Record): string[] {

@@ -3,11 +3,11 @@
 /** Characters that begin markup wherever they stand: CommonMark, GFM tables and strikethrough, citations, math. */
 const active = /[\\`*[\]<>|~@$]/g;
 /** `_` inside a word, `:` before a space and `&` before one are plain. */
-const contextual = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|:(?=[A-Za-z:/])|&(?=#?[A-Za-z0-9]+;)/gu;
+const contextual = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|:(?=[\p{L}\p{N}_:/])|&(?=#?[A-Za-z0-9]+;)/gu;
+/** GFM would link a bare address together with the backslash of the next escape. */
+const bareAddress = /\bwww(?=\.)/gi;
 /** What would begin a heading, a list or a rule at the start of a paragraph. */
 const opening = /^(?:[-+=#]|\d{1,9}(?=[.)](?:\s|$)))/;
-/** GFM links bare `www.` addresses. */
-const bareAddress = /\bwww\./gi;
 
 /** Text for the inside of a paragraph; `start` tells that it opens one. */
 export function escapeMarkdown(text: string, start = false): string {
@@ -15,7 +15,7 @@ export function escapeMarkdown(text: string, start = false): string {
     .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
     .replace(active, "\\$&")
     .replace(contextual, "\\$&")
-    .replace(bareAddress, (found) => `${found.slice(0, -1)}\\.`);
+    .replace(bareAddress, "$&\\");
   return start ? escaped.replace(opening, (found) => (/^\d/.test(found) ? `${found}\\` : `\\${found}`)) : escaped;
 }
 
@@ -23,7 +23,9 @@ export function escapeMarkdown(text: string, start = false): string {
 export function markdownLink(text: string, address: string): string {
   const href = webHref(address);
   if (href === undefined) return escapeMarkdown(text);
-  return text === href ? `<${href}>` : `[${escapeMarkdown(text)}](${href.replaceAll("(", "%28").replaceAll(")", "%29")})`;
+  return text === href
+    ? `<${href}>`
+    : `[${escapeMarkdown(text)}](${href.replaceAll("(", "%28").replaceAll(")", "%29")})`;
 }
 
 /** `*` and `**` only where CommonMark's flanking rules make them marks; otherwise the text stays unmarked. */
@@ -43,6 +45,8 @@ const boundary = /^$|[\s\p{P}\p{S}]/u;
 function webHref(address: string): string | undefined {
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return undefined;
   return address.replace(/[\s<>[\]\\`"|^{}]|\p{Cc}/gu, (found) =>
-    encodeURI(found) === found ? `%${found.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}` : encodeURI(found),
+    encodeURI(found) === found
+      ? `%${found.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`
+      : encodeURI(found),
   );
 }

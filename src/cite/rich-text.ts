@@ -55,7 +55,10 @@ function style(open: readonly string[]): Pick<Run, "mark" | "script"> {
 
 function render({ text, script, href }: Run, start: boolean): string {
   if (href === undefined) return escapeMarkdown(script === "" ? text : scripted(text, script), start);
-  return markdownLink(text, href.startsWith("https://doi.org/") ? href.replaceAll("#", "%23").replaceAll("?", "%3F") : href);
+  return markdownLink(
+    text,
+    href.startsWith("https://doi.org/") ? href.replaceAll("#", "%23").replaceAll("?", "%3F") : href,
+  );
 }
 
 const plainScript = "0123456789+−=()";
@@ -70,6 +73,8 @@ function scripted(text: string, script: "sup" | "sub"): string {
 
 function decode(text: string): string {
   return text.replace(/&#(\d+);|&(amp|lt|gt|quot);/g, (_, code: string | undefined, name: string) =>
-    code ? String.fromCodePoint(Math.min(Number(code), 0x10ffff)) : { amp: "&", lt: "<", gt: ">", quot: '"' }[name] ?? "",
+    code
+      ? String.fromCodePoint(Math.min(Number(code), 0x10ffff))
+      : ({ amp: "&", lt: "<", gt: ">", quot: '"' }[name] ?? ""),
   );
 }

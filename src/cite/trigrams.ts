@@ -2,7 +2,11 @@
 
 /** Lower-case words without accents, markup or punctuation. */
 export function titleWords(title: string): string[] {
-  const bare = title.slice(0, 1000).replace(/<\/?[a-z][^<>]*>/gi, "").normalize("NFKD").toLowerCase();
+  const bare = title
+    .slice(0, 1000)
+    .replace(/<\/?[a-z][^<>]*>/gi, "")
+    .normalize("NFKD")
+    .toLowerCase();
   return bare.replace(/\p{M}|['’]/gu, "").match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 

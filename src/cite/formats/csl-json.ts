@@ -32,7 +32,8 @@ export const cslJson: Format = {
 function parsed(text: string): CslItem | string {
   try {
     const item = parseTextual(text);
-    if (typeof item !== "object" || item === null || Array.isArray(item)) return "Unexpected value, expected a CSL item";
+    if (typeof item !== "object" || item === null || Array.isArray(item))
+      return "Unexpected value, expected a CSL item";
     const { id, type } = item as Record<string, unknown>;
     return { ...item, id: String(id ?? ""), type: typeof type === "string" ? type : "document" };
   } catch (error) {

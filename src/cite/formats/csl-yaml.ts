@@ -2,6 +2,9 @@
 import type { CslItem } from "../csl-item.ts";
 import type { Format, ReadProblem, ReadRecord } from "../format.ts";
 
+/** Deeper nesting is no reference, and could exhaust the parser's stack. */
+const deepest = 100;
+
 export const cslYaml: Format = {
   id: "csl-yaml",
   title: "CSL-YAML",
@@ -13,18 +16,30 @@ export const cslYaml: Format = {
     const problems: ReadProblem[] = [];
     for (const { yaml, line } of itemsOf(text.replace(/^\ufeff/, ""))) {
       try {
+        if (depthOf(yaml) > deepest) throw new Error(`Unexpected depth of brackets, expected at most ${deepest}`);
         const [item] = load(yaml, { schema: FAILSAFE_SCHEMA }) as unknown[];
-        if (typeof item !== "object" || item === null || Array.isArray(item)) throw new Error("Unexpected value, expected a CSL item");
+        if (typeof item !== "object" || item === null || Array.isArray(item))
+          throw new Error("Unexpected value, expected a CSL item");
         const { id, type } = item as Record<string, unknown>;
-        const named = { ...item, id: typeof id === "string" ? id : "", type: typeof type === "string" ? type : "document" };
+        const named = {
+          ...item,
+          id: typeof id === "string" ? id : "",
+          type: typeof type === "string" ? type : "document",
+        };
         records.push({ item: named as CslItem, line, lost: [] });
       } catch (error) {
         const within = error instanceof YAMLException ? (error.mark?.line ?? 0) : 0;
-        const said = error instanceof YAMLException ? `Unexpected YAML: ${error.reason}` : error instanceof Error ? error.message : String(error);
+        const said =
+          error instanceof YAMLException
+            ? `Unexpected YAML: ${error.reason}`
+            : error instanceof Error
+              ? error.message
+              : String(error);
         problems.push({ line: line + within, message: said.slice(0, 200) });
       }
     }
-    if (records.length + problems.length === 0) problems.push({ line: 1, message: "Unexpected text, expected a list of references" });
+    if (records.length + problems.length === 0)
+      problems.push({ line: 1, message: "Unexpected text, expected a list of references" });
     return { records, problems };
   },
 };
@@ -40,23 +55,28 @@ function* itemsOf(text: string): Generator<{ readonly yaml: string; readonly lin
   for (let at = first + 1; at <= lines.length; at += 1) {
     const line = lines[at];
     const next = line?.startsWith(`${indent}- `) || line === `${indent}-`;
-    const ends = line === undefined || /^(?:---|\.\.\.)\s*$/.test(line) || (/\S/.test(line) && !line.startsWith(`${indent} `) && !line.trimStart().startsWith("#"));
+    const ends =
+      line === undefined ||
+      /^(?:---|\.\.\.)\s*$/.test(line) ||
+      (/\S/.test(line) &&
+        !line.startsWith(`${indent} `) &&
+        !line.startsWith(`${indent}\t`) &&
+        !line.trimStart().startsWith("#"));
     if (!next && !ends) continue;
-    const yaml = lines.slice(start, at).join("\n");
-    if (deepest(yaml) < 100) yield { yaml, line: start + 1 };
-    else yield { yaml: "Unexpected depth: [", line: start + 1 };
+    yield { yaml: lines.slice(start, at).join("\n"), line: start + 1 };
     if (!next) return;
     start = at;
   }
 }
 
 /** Nesting of brackets, strings counted too: more than real items have. */
-function deepest(yaml: string): number {
+function depthOf(yaml: string): number {
   let depth = 0;
   let most = 0;
   for (const char of yaml) {
-    if (char === "[" || char === "{") most = Math.max(most, (depth += 1));
+    if (char === "[" || char === "{") depth += 1;
     else if (char === "]" || char === "}") depth = Math.max(0, depth - 1);
+    most = Math.max(most, depth);
   }
   return most;
 }

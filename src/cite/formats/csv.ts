@@ -4,7 +4,11 @@ import type { Format } from "../format.ts";
 
 type Name = NonNullable<Source["author"]>[number];
 
-const columns: readonly (readonly [title: string, fields: readonly (keyof Source)[], value: (source: Source) => string | undefined])[] = [
+const columns: readonly (readonly [
+  title: string,
+  fields: readonly (keyof Source)[],
+  value: (source: Source) => string | undefined,
+])[] = [
   ["type", ["type"], (source) => source.type],
   ["title", ["title"], (source) => source.title],
   ["authors", ["author"], (source) => source.author?.map(nameText).join("; ")],
@@ -33,8 +37,14 @@ export const csv: Format = {
     const all = [...sources];
     const rows = all.map(([key, source]) => [key, ...columns.map(([, , value]) => value(source) ?? "")]);
     return {
-      text: [["key", ...columns.map(([title]) => title)], ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join(""),
-      lost: all.flatMap(([key, source]) => Object.keys(source).filter((field) => !kept.has(field)).map((field) => ({ key, field }))),
+      text: [["key", ...columns.map(([title]) => title)], ...rows]
+        .map((row) => `${row.map(cell).join(",")}\r\n`)
+        .join(""),
+      lost: all.flatMap(([key, source]) =>
+        Object.keys(source)
+          .filter((field) => !kept.has(field))
+          .map((field) => ({ key, field })),
+      ),
     };
   },
 };
@@ -48,6 +58,10 @@ function cell(value: string): string {
 const nameText = (name: Name): string =>
   "literal" in name
     ? name.literal
-    : [[name["non-dropping-particle"], name.family].filter(Boolean).join(" "), name.suffix, [name.given, name["dropping-particle"]].filter(Boolean).join(" ")]
+    : [
+        [name["non-dropping-particle"], name.family].filter(Boolean).join(" "),
+        name.suffix,
+        [name.given, name["dropping-particle"]].filter(Boolean).join(" "),
+      ]
         .filter(Boolean)
         .join(", ");
