@@ -197,9 +197,13 @@ export const stands = (riders: number) => Math.ceil(riders / 2);
 /** Opening and closing mark of the place that a bad example is about. */
 export const marks = { open: "⟦", close: "⟧" } as const;
 
-/** A file of the example with one stretch of it changed; `after` may hold the marks. */
-export function changed(path: string, before: string, after: string): Record<string, string> {
-  const text = exampleFiles[path];
-  if (!text?.includes(before)) throw new Error(`The example ${path} has no “${before}”`);
-  return { [path]: text.replace(before, () => after) };
+/** A file of the example with stretches changed: before, after, before, after, …; the new text may hold the marks. */
+export function changed(path: string, ...pairs: readonly string[]): Record<string, string> {
+  let text = exampleFiles[path] ?? "";
+  for (let at = 0; at < pairs.length; at += 2) {
+    const [before, after] = pairs.slice(at) as [string, string];
+    if (!text.includes(before)) throw new Error(`The example ${path} has no “${before}”`);
+    text = text.replace(before, () => after);
+  }
+  return { [path]: text };
 }

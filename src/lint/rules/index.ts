@@ -4,6 +4,7 @@ import { acronymDefined } from "./acronym-defined.ts";
 import { answerLength } from "./answer-length.ts";
 import { areaFileMatchesConfig } from "./area-file-matches-config.ts";
 import { asOfDate } from "./as-of-date.ts";
+import { assumptionIsLinked } from "./assumption-is-linked.ts";
 import { assumptionsCount } from "./assumptions-count.ts";
 import { bareHedgeInDecision } from "./bare-hedge-in-decision.ts";
 import { bodyLength } from "./body-length.ts";
@@ -15,12 +16,15 @@ import { claimHasCitation } from "./claim-has-citation.ts";
 import { conflictsCount } from "./conflicts-count.ts";
 import { controlsCount } from "./controls-count.ts";
 import { dependencyAcyclic } from "./dependency-acyclic.ts";
+import { dependencyBeforeDependent } from "./dependency-before-dependent.ts";
 import { diagramHasCaption } from "./diagram-has-caption.ts";
 import { diagramHasTitleAndDescription } from "./diagram-has-title-and-description.ts";
 import { diagramIsUsed } from "./diagram-is-used.ts";
 import { diagramsPerArea } from "./diagrams-per-area.ts";
 import { directiveIsKnown } from "./directive-is-known.ts";
 import { directiveTargetExists } from "./directive-target-exists.ts";
+import { downgradesMatchCertainty } from "./downgrades-match-certainty.ts";
+import { effortRange } from "./effort-range.ts";
 import { factCitationsCount } from "./fact-citations-count.ts";
 import { factHasPin } from "./fact-has-pin.ts";
 import { factIdUnique } from "./fact-id-unique.ts";
@@ -28,26 +32,35 @@ import { factIsUsed } from "./fact-is-used.ts";
 import { failuresPerArea } from "./failures-per-area.ts";
 import { fillerWords } from "./filler-words.ts";
 import { findingCitesSource } from "./finding-cites-source.ts";
+import { findingLeadsSomewhere } from "./finding-leads-somewhere.ts";
 import { firstPartyCasesShare } from "./first-party-cases-share.ts";
 import { headingDepth } from "./heading-depth.ts";
 import { idIsSlug } from "./id-is-slug.ts";
 import { linkIsSafe } from "./link-is-safe.ts";
 import { loadBearingClaimTriangulated } from "./load-bearing-claim-triangulated.ts";
 import { longSentenceShare } from "./long-sentence-share.ts";
+import { matrixWeightsSum } from "./matrix-weights-sum.ts";
 import { meanSentenceLength } from "./mean-sentence-length.ts";
 import { modelsCount } from "./models-count.ts";
 import { numberHasOrigin } from "./number-has-origin.ts";
+import { optionsCompared } from "./options-compared.ts";
+import { optionsComplete } from "./options-complete.ts";
 import { organisationShare } from "./organisation-share.ts";
 import { organisationsCited } from "./organisations-cited.ts";
+import { phaseWithinCapacity } from "./phase-within-capacity.ts";
+import { phasesContiguous } from "./phases-contiguous.ts";
 import { questionAnswered } from "./question-answered.ts";
 import { rawHtml } from "./raw-html.ts";
 import { recentSourcesShare } from "./recent-sources-share.ts";
 import { recommendationHasComplexityAndTimeline } from "./recommendation-has-complexity-and-timeline.ts";
+import { recommendationIsScheduled } from "./recommendation-is-scheduled.ts";
+import { recommendationRestsOnFindings } from "./recommendation-rests-on-findings.ts";
 import { recommendationsCount } from "./recommendations-count.ts";
 import { referenceResolves } from "./reference-resolves.ts";
 import { requiredFieldPresent } from "./required-field-present.ts";
 import { reviewByInFuture } from "./review-by-in-future.ts";
 import { risksCount } from "./risks-count.ts";
+import { scoresComplete } from "./scores-complete.ts";
 import { secondaryCopyIsSaid } from "./secondary-copy-is-said.ts";
 import { sentenceLength } from "./sentence-length.ts";
 import { severityNamesRule } from "./severity-names-rule.ts";
@@ -72,6 +85,7 @@ export const rules: readonly Rule[] = [
   answerLength,
   areaFileMatchesConfig,
   asOfDate,
+  assumptionIsLinked,
   assumptionsCount,
   bareHedgeInDecision,
   bodyLength,
@@ -83,12 +97,15 @@ export const rules: readonly Rule[] = [
   conflictsCount,
   controlsCount,
   dependencyAcyclic,
+  dependencyBeforeDependent,
   diagramHasCaption,
   diagramHasTitleAndDescription,
   diagramIsUsed,
   diagramsPerArea,
   directiveIsKnown,
   directiveTargetExists,
+  downgradesMatchCertainty,
+  effortRange,
   factCitationsCount,
   factHasPin,
   factIdUnique,
@@ -96,26 +113,35 @@ export const rules: readonly Rule[] = [
   failuresPerArea,
   fillerWords,
   findingCitesSource,
+  findingLeadsSomewhere,
   firstPartyCasesShare,
   headingDepth,
   idIsSlug,
   linkIsSafe,
   loadBearingClaimTriangulated,
   longSentenceShare,
+  matrixWeightsSum,
   meanSentenceLength,
   modelsCount,
   numberHasOrigin,
+  optionsCompared,
+  optionsComplete,
   organisationShare,
   organisationsCited,
+  phaseWithinCapacity,
+  phasesContiguous,
   questionAnswered,
   rawHtml,
   recentSourcesShare,
   recommendationHasComplexityAndTimeline,
+  recommendationIsScheduled,
+  recommendationRestsOnFindings,
   recommendationsCount,
   referenceResolves,
   requiredFieldPresent,
   reviewByInFuture,
   risksCount,
+  scoresComplete,
   secondaryCopyIsSaid,
   sentenceLength,
   severityNamesRule,

@@ -1,6 +1,6 @@
 /** The fields that a profile requires are there. */
 import { entriesOf } from "../../model/dossier.ts";
-import { exampleFiles } from "../example.ts";
+import { changed } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { top } from "../top.ts";
 
@@ -17,7 +17,7 @@ export const requiredFieldPresent: Rule = {
   why: "Fields that are optional in a draft, such as counter-evidence or the way back, are what makes the final report decidable.",
   good: { files: {}, requires: { finding: ["review-by"], recommendation: ["effort.p90"] } },
   bad: {
-    files: { "areas/transport/bicycles.md": (exampleFiles["areas/transport/bicycles.md"] as string).replace("---", "⟦---⟧") },
+    files: changed("areas/transport/bicycles.md", "---", "⟦---⟧"),
     requires: { finding: ["against"] },
   },
   check({ dossier, standards }, report) {

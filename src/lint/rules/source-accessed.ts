@@ -1,5 +1,5 @@
 /** A source with an address says when it was read. */
-import { exampleFiles } from "../example.ts";
+import { changed } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { top } from "../top.ts";
 
@@ -10,7 +10,7 @@ export const sourceAccessed: Rule = {
   summary: "Every source with an address has a date of access, and none lies in the future.",
   why: "Web pages change; without the day it was read nobody can say which text was meant.",
   good: { files: {} },
-  bad: { files: { "sources/bus-timetable.yaml": (exampleFiles["sources/bus-timetable.yaml"] as string).replace("accessed: 2026-11-22\n", "").replace("type:", "⟦type⟧:") } },
+  bad: { files: changed("sources/bus-timetable.yaml", "type:", "⟦type⟧:", "accessed: 2026-11-22\n", "") },
   check({ dossier, today }, report) {
     let examined = 0;
     for (const source of dossier.sources.values()) {

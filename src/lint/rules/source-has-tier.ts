@@ -1,5 +1,5 @@
 /** A source says how good it is. */
-import { exampleFiles } from "../example.ts";
+import { changed } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { top } from "../top.ts";
 
@@ -10,7 +10,7 @@ export const sourceHasTier: Rule = {
   summary: "Every source has a tier and names the organisation that answers for it.",
   why: "The reader weighs a standard and a forum post differently, and counts voices rather than pages.",
   good: { files: {} },
-  bad: { files: { "sources/bus-timetable.yaml": (exampleFiles["sources/bus-timetable.yaml"] as string).replace("tier: T1\n", "").replace("type:", "⟦type⟧:") } },
+  bad: { files: changed("sources/bus-timetable.yaml", "type:", "⟦type⟧:", "tier: T1\n", "") },
   check({ dossier }, report) {
     for (const source of dossier.sources.values()) {
       const missing = [...(source.data.tier ? [] : ["tier"]), ...(source.data.organisation ? [] : ["organisation"])];
