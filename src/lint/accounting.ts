@@ -1,6 +1,5 @@
 /** How many figures were cited, computed, our own, or stand without origin: what the report says about itself. */
 import { type Dossier, entriesOf } from "../model/dossier.ts";
-import { findFigures } from "../prose/figures.ts";
 import { checkedFigures } from "./figures.ts";
 
 export interface FigureAccount {
@@ -20,7 +19,7 @@ export function accountFigures(dossier: Dossier): FigureAccount {
   let own = 0;
   for (const entry of entriesOf(dossier))
     for (const { reading, ours } of entry.prose) {
-      if (ours) own += findFigures(reading.masked).length;
+      if (ours) own += reading.figures.length;
       for (const { name, label } of reading.directives) {
         if (name === "ours" || (name === "value" && label.startsWith("system."))) own++;
         else if (name === "value") computed++;

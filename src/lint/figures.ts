@@ -4,7 +4,7 @@ import type { Entry, Prose } from "../model/entry.ts";
 import type { CitationItem } from "../model/reading.ts";
 import type { Fact } from "../model/source.ts";
 import { momentOf, supportsMoment } from "../prose/dates.ts";
-import { type Figure, figuresOf, findFigures, matches } from "../prose/figures.ts";
+import { type Figure, figuresOf, matches } from "../prose/figures.ts";
 import { perDossier } from "./memo.ts";
 import { scopeAt } from "./scopes.ts";
 
@@ -24,7 +24,7 @@ export const checkedFigures = perDossier((dossier): readonly CheckedFigure[] => 
   for (const entry of entriesOf(dossier))
     for (const prose of entry.prose) {
       if (prose.ours) continue;
-      for (const figure of findFigures(prose.reading.masked)) {
+      for (const figure of prose.reading.figures) {
         // “as of 2026-11-22” is the dossier's own date.
         if (figure.kind === "date" && figure.moments.every(({ day, ...rest }) => day === today.day && supportsMoment(today, rest))) continue;
         const cited = citationsFor(entry, prose, figure);

@@ -15,7 +15,7 @@ import { decode } from "./text.ts";
 import { workspace } from "./workspace.ts";
 
 /** Changes when the same bytes would be read differently. */
-const version = "3";
+const version = "4";
 
 export interface Loaded {
   /** Missing when `dossier.yaml` itself can't be read. */
@@ -66,7 +66,7 @@ class Loader {
     this.#report(source, read.issues);
     if (read.data === undefined) return void this.#broken.add(`${kind.name}/${id}`);
     const prose = read.prose.map((p) => new Prose(source, p.path, p.text, p.start, p.ours, p.reading));
-    this.#keep(new Entry(kind.name, id, source, read.data, prose, match["area"]));
+    this.#keep(new Entry(kind.name, id, source, read.data, prose, match["area"], read.references));
   }
 
   async #read(kind: Kind, text: string): Promise<ReadFile> {

@@ -37,6 +37,13 @@ export class Prose {
   }
 }
 
+/** A field that names another object. */
+export interface Reference {
+  readonly path: Path;
+  readonly kind: string;
+  readonly id: string;
+}
+
 export class Entry<T = unknown> {
   constructor(
     readonly kind: string,
@@ -47,6 +54,8 @@ export class Entry<T = unknown> {
     readonly prose: readonly Prose[] = [],
     /** The area that the file stands in. */
     readonly area: string | undefined = undefined,
+    /** Every field that names another object. */
+    readonly references: readonly Reference[] = [],
   ) {}
 
   /** The place of a field: `entry.at("facts", 0, "seen")`; the nearest existing parent when it is missing. */

@@ -1,5 +1,6 @@
 /** What a reader finds in a piece of Markdown; plain data, so that it can be cached by the text's digest. */
 import type { Span } from "../core/span.ts";
+import type { Figure } from "./figure.ts";
 
 /** One source in a citation. */
 export interface CitationItem {
@@ -72,6 +73,7 @@ export interface Reading {
   readonly citations: readonly Citation[];
   readonly directives: readonly Directive[];
   readonly links: readonly Link[];
+  readonly figures: readonly Figure[];
   /** HTML comments, where ignores are written. */
   readonly comments: readonly Comment[];
 }

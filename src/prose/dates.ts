@@ -1,15 +1,8 @@
 /** Dates and times of day in prose, and whether one supports another. */
+import type { Moment } from "../model/figure.ts";
 import { match } from "./quantity.ts";
 
-/** What was written of a moment; what was left out is missing. */
-export interface Moment {
-  readonly year?: number;
-  readonly quarter?: string;
-  readonly month?: number;
-  readonly day?: number;
-  /** `HH:MM`. */
-  readonly time?: string;
-}
+export type { Moment };
 
 const names = "January February March April May June July August September October November December".split(" ");
 const short = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec";

@@ -15,28 +15,13 @@
  * “two million”, “tenfold”); `three regions`, `one day`, `half` and `twice` are not. Dates and times of day are figures. Two numbers
  * joined by a dash, “to”, or “between … and” are one figure with two ends; the unit behind the second belongs to both.
  */
-import type { Span } from "../core/span.ts";
-import { type Moment, monthNames, readMoments, supportsMoment } from "./dates.ts";
+import type { Figure } from "../model/figure.ts";
+import { monthNames, readMoments, supportsMoment } from "./dates.ts";
 import { countsSomething, isNamed, joinsNames, versionAfter, versionBefore } from "./names.ts";
 import { digits, match, type Quantity, readPer, readQuantity } from "./quantity.ts";
 import { type FigureKind, numberWords, scales, unitOf } from "./units.ts";
 
-export type { FigureKind };
-
-export interface Figure {
-  readonly kind: FigureKind;
-  readonly span: Span;
-  readonly text: string;
-  /** The number after scaling, without its sign; two for a range, none for a date. */
-  readonly numbers: readonly number[];
-  /** `%`, `x`, `USD`, `minute`, …; empty for a count. */
-  readonly unit: string;
-  /** What it is counted against: `month`, `s`, `Mtoken`; empty when nothing is said. */
-  readonly per: string;
-  /** The words counted, as written. */
-  readonly noun: string;
-  readonly moments: readonly Moment[];
-}
+export type { Figure, FigureKind };
 
 // ASCII and case by hand: with the flags `i` and `u` this, the one pass over all text, takes four times as long.
 const eitherCase = (word: string) => `[${word[0]}${word[0]?.toUpperCase()}]${word.slice(1)}`;

@@ -8,12 +8,10 @@ import { unified } from "unified";
 import type { Span } from "../core/span.ts";
 import type { Block, Citation, Comment, Directive, Heading, Link, Reading, Sentence } from "../model/reading.ts";
 import { findCitations } from "./citations.ts";
+import { findFigures } from "./figures.ts";
 import { countWords, sentencesIn } from "./sentences.ts";
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).freeze();
-
-/** Changes when a reading of the same text would differ, so that cached ones are not used. */
-export const readingVersion = "1";
 
 /** Directives whose label is words of the sentence, not an address. */
 const spoken = new Set(["term", "diagram"]);
@@ -106,6 +104,7 @@ class Reader {
       sentences,
       headings: this.#headings,
       citations,
+      figures: findFigures(masked),
       directives: this.#directives,
       links: this.#links,
       comments: this.#comments,

@@ -1,6 +1,8 @@
 /** The units, scales and number words of figures, each with its canonical name. */
 
-export type FigureKind = "percentage" | "factor" | "currency" | "duration" | "count" | "size" | "rate" | "date";
+import type { FigureKind } from "../model/figure.ts";
+
+export type { FigureKind };
 
 export interface Unit {
   /** Canonical, such as `%`, `x`, `USD`, `minute`; empty where the unit only says how often. */

@@ -1,6 +1,6 @@
 /** A vendor's figure about its own product is told as such. */
 import { entriesOf } from "../../model/dossier.ts";
-import { findFigures, matches } from "../../prose/figures.ts";
+import { matches } from "../../prose/figures.ts";
 import { citedScopes, vendorWords } from "../claims.ts";
 import { changed } from "../example.ts";
 import { factsOf } from "../figures.ts";
@@ -34,7 +34,7 @@ export const vendorFigureIsFlagged: Rule = {
             return factsOf(dossier, item).some((fact) => isOwn || fact.flags?.includes("vendor-self"));
           });
           if (own.length === 0) continue;
-          const figures = findFigures(prose.reading.masked.slice(span.start, span.end)).filter(({ kind }) => kind !== "date");
+          const figures = prose.reading.figures.filter(({ kind, span: at }) => kind !== "date" && at.start >= span.start && at.end <= span.end);
           const item = own.find((candidate) => factsOf(dossier, candidate).some((fact) => figures.some((figure) => matches(figure, fact.figures ?? []))));
           if (!item) continue;
           examined++;
