@@ -3,9 +3,9 @@
 /** Characters that begin markup wherever they stand: CommonMark, GFM tables and strikethrough, citations, math. */
 const active = /[\\`*[\]<>|~@$]/g;
 /** `_` inside a word, `:` before a space and `&` before one are plain. */
-const contextual = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|:(?=[\p{L}\p{N}_:/])|&(?=#?[A-Za-z0-9]+;)/gu;
+const contextual = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|:(?=\S)|&(?=#?[A-Za-z0-9]+;)/gu;
 /** GFM would link a bare address together with the backslash of the next escape. */
-const bareAddress = /\bwww(?=\.)/gi;
+const bareAddress = /www(?=\.)/gi;
 /** What would begin a heading, a list or a rule at the start of a paragraph. */
 const opening = /^(?:[-+=#]|\d{1,9}(?=[.)](?:\s|$)))/;
 

@@ -56,6 +56,60 @@ describe("escaped text", () => {
     expect(textOf(parse(`x ${escapeMarkdown(text)}`))).toBe(`x ${text}`);
   });
 
+  it("reads as itself whatever the order of its marks", () => {
+    const marks = [
+      "*",
+      "**",
+      "_",
+      "__",
+      "`",
+      "~~",
+      "[",
+      "](",
+      ")",
+      "<",
+      "</b>",
+      "<i>",
+      "&",
+      "&amp;",
+      "|",
+      "\\",
+      "$",
+      "'",
+    ];
+    const others = [
+      ":",
+      "::",
+      "{",
+      "}",
+      "#",
+      "!",
+      "@",
+      "a",
+      "1",
+      ". ",
+      "www.",
+      "http://x.y",
+      "://",
+      "-",
+      "字",
+      "🙂",
+      "\u200b",
+    ];
+    const all = [...marks, ...others, '"', "“", " "];
+    let seed = 7;
+    const next = (below: number) => {
+      seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) | 0;
+      return ((seed >>> 8) ^ (seed >>> 20)) % below;
+    };
+    for (let count = 0; count < 1500; count += 1) {
+      const text = Array.from({ length: 1 + next(9) }, () => all[next(all.length)]).join("");
+      const tree = parse(`x ${escapeMarkdown(text)} y`);
+      expect([text, textOf(tree)]).toEqual([text, `x ${text} y`]);
+      expect(types(tree).filter((type) => !["root", "paragraph", "text", "link"].includes(type))).toEqual([]);
+    }
+  });
+
   it("has no line breaks or control characters", () => {
     expect(escapeMarkdown("a\n\n# b\u0000\u001b[31m\u2028c")).toBe("a # b \\[31m c");
   });
