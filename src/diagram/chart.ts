@@ -59,8 +59,8 @@ export function lineChart(chart: LineChart): string {
 
   const id = `c${digest(JSON.stringify(chart)).slice(0, 8)}`;
   const parts = [
-    `<title id="${id}-1">${escape(chart.title)}</title>`,
-    `<desc id="${id}-2">${escape(chart.description)}</desc>`,
+    `<title id="${id}-1">${xml(chart.title)}</title>`,
+    `<desc id="${id}-2">${xml(chart.description)}</desc>`,
     `<rect width="${size.width}" height="${size.height}" rx="6" fill="${palette.card}"/>`,
     ...up.marks.map(({ at, text }) => {
       const y = n(toY(at));
@@ -103,7 +103,7 @@ export function lineChart(chart: LineChart): string {
   parts.push(...lineLabels(chart.series, place, right, bottom));
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="0 0 ${size.width} ${size.height}" ` +
-    `role="img" aria-labelledby="${id}-1" aria-describedby="${id}-2" font-family="${escape(fontFamily)}" font-size="${size.font}">\n` +
+    `role="img" aria-labelledby="${id}-1" aria-describedby="${id}-2" font-family="${xml(fontFamily)}" font-size="${size.font}">\n` +
     `${parts.join("\n")}\n</svg>\n`
   );
 }
@@ -140,7 +140,11 @@ function path(points: readonly Point[], place: (point: Point) => Point): string 
 }
 
 /** A ring on each crossing; its label goes where it covers neither a line nor another label. */
-function breakEvens(marks: readonly (Point & { label: string })[], lines: readonly (readonly Point[])[], bounds: Box): string[] {
+function breakEvens(
+  marks: readonly (Point & { label: string })[],
+  lines: readonly (readonly Point[])[],
+  bounds: Box,
+): string[] {
   const taken: Box[] = marks.map(({ x, y }) => ({ x: x - 8, y: y - 8, width: 16, height: 16 }));
   const labels = marks.map(({ x, y, label }) => {
     const text = wrapped(label, size.small, 190);
@@ -156,13 +160,19 @@ function breakEvens(marks: readonly (Point & { label: string })[], lines: readon
     return words(box.x, box.y + 12, text, { fill: palette.ink, size: size.small, weight: 600 });
   });
   const rings = marks.map(
-    ({ x, y }) => `<circle cx="${n(x)}" cy="${n(y)}" r="5.5" fill="${palette.card}" stroke="${palette.ink}" stroke-width="2"/>`,
+    ({ x, y }) =>
+      `<circle cx="${n(x)}" cy="${n(y)}" r="5.5" fill="${palette.card}" stroke="${palette.ink}" stroke-width="2"/>`,
   );
   return [...rings, ...labels];
 }
 
 /** Each line's name beside its last point, moved apart where they would cover each other. */
-function lineLabels(series: readonly Series[], place: (point: Point) => Point, right: number, bottom: number): string[] {
+function lineLabels(
+  series: readonly Series[],
+  place: (point: Point) => Point,
+  right: number,
+  bottom: number,
+): string[] {
   const height = 15;
   const labels = series.flatMap(({ title, points }, index) => {
     const last = points.filter(isDrawn).at(-1);
@@ -210,8 +220,8 @@ function words(x: number, y: number, lines: readonly string[], look: TextLook): 
     (weight === undefined ? "" : ` font-weight="${weight}"`);
   const runs =
     lines.length === 1
-      ? escape(lines[0] as string)
-      : lines.map((line, index) => `<tspan x="${n(x)}"${index > 0 ? ' dy="15"' : ""}>${escape(line)}</tspan>`).join("");
+      ? xml(lines[0] as string)
+      : lines.map((line, index) => `<tspan x="${n(x)}"${index > 0 ? ' dy="15"' : ""}>${xml(line)}</tspan>`).join("");
   return (
     `<text x="${n(x)}" y="${n(y)}" fill="${fill}"${attributes} ` +
     `stroke="${palette.card}" stroke-width="3" paint-order="stroke" stroke-linejoin="round">${runs}</text>`
@@ -220,8 +230,9 @@ function words(x: number, y: number, lines: readonly string[], look: TextLook): 
 
 const n = (value: number) => `${Math.round(value * 100) / 100}`;
 
-/** Text for XML: markup as entities, and nothing that XML forbids. */
-const escape = (text: string) =>
+/** Text for XML: one line, markup as entities, and nothing that XML forbids. */
+const xml = (text: string) =>
   text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd")
+    .replace(/\s+/g, " ")
+    .replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, "\ufffd")
     .replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -23,7 +23,7 @@ const padding = 12;
 /** `prefix` begins every id of the picture. Throws UncleanSvg for anything that a picture must not hold. */
 export function cleanSvg(drawn: string, prefix: string): string {
   const root = parseSvg(drawn);
-  if (!root || root.name !== "svg") throw new UncleanSvg("answer");
+  if (root?.name !== "svg") throw new UncleanSvg("answer");
   scrub(root);
   renumber(root, prefix);
   slim(root);
@@ -53,6 +53,7 @@ function scrub(element: SvgElement): void {
 
 /** CSS that would fetch, or hides what it does behind an escape. */
 function loads(css: string): boolean {
+  if (!/[(\\@:]/.test(css)) return false;
   if (/\\|image-set\s*\(|\bsrc\s*\(|@import|javascript:|expression\s*\(/i.test(css)) return /[(:]|@import/.test(css);
   return [...css.matchAll(/url\s*\(\s*["']?([^)"']*)/gi)].some(([, target]) => !target?.startsWith("#"));
 }
@@ -75,7 +76,9 @@ function renumber(root: SvgElement, prefix: string): void {
         else if (value.includes("#")) element.attributes.set(name, mapped(value, ids, replace));
       }
       if (element.name === "style")
-        element.children = element.children.map((child) => (typeof child === "string" ? mapped(child, ids, replace) : child));
+        element.children = element.children.map((child) =>
+          typeof child === "string" ? mapped(child, ids, replace) : child,
+        );
     }
   };
   visit((id) => {
@@ -101,7 +104,7 @@ function renumber(root: SvgElement, prefix: string): void {
 
 /** `#id` of a known id, also as a style sheet or an address escapes it. Colours are left alone. */
 function mapped(value: string, ids: ReadonlySet<string>, replace: (id: string) => string): string {
-  return value.replace(/#((?:[\w:.-]|\\.|%[0-9A-Fa-f]{2}|[^\x00-\x7f])+)/g, (whole, name: string) => {
+  return value.replace(/#((?:[\w:.-]|\\.|%[0-9A-Fa-f]{2}|\P{ASCII})+)/gu, (whole, name: string) => {
     // A class or a pseudo-class may follow an id in a selector.
     for (let end = name.length; end > 0; end--)
       if (ids.has(name.slice(0, end)) && (end === name.length || ".:".includes(name[end] as string)))
@@ -116,7 +119,12 @@ function frame(root: SvgElement): void {
   const [x = 0, y = 0, width = 0, height = 0] = box;
   if (box.length !== 4 || !box.every(Number.isFinite) || width <= 0 || height <= 0)
     throw new UncleanSvg("drawing without a size");
-  const [left, top, wide, high] = [x - padding, y - padding, width + 2 * padding, height + 2 * padding].map(round) as [number, number, number, number];
+  const [left, top, wide, high] = [x - padding, y - padding, width + 2 * padding, height + 2 * padding].map(round) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   const { attributes } = root;
   for (const name of ["style", "width", "height", "preserveAspectRatio"]) attributes.delete(name);
   attributes.set("viewBox", `${left} ${top} ${wide} ${high}`);
@@ -125,10 +133,14 @@ function frame(root: SvgElement): void {
   attributes.set("role", "img");
   const card: SvgElement = {
     name: "rect",
-    attributes: new Map(Object.entries({ x: `${left}`, y: `${top}`, width: `${wide}`, height: `${high}`, rx: "6", fill: palette.card })),
+    attributes: new Map(
+      Object.entries({ x: `${left}`, y: `${top}`, width: `${wide}`, height: `${high}`, rx: "6", fill: palette.card }),
+    ),
     children: [],
   };
-  const first = root.children.findIndex((child) => typeof child === "string" || !["style", "title", "desc"].includes(child.name));
+  const first = root.children.findIndex(
+    (child) => typeof child === "string" || !["style", "title", "desc"].includes(child.name),
+  );
   root.children.splice(first < 0 ? root.children.length : first, 0, card);
 }
 

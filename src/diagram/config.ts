@@ -30,7 +30,9 @@ export const palette = {
 const { ink, muted, line, rule, fills, tones, strokes } = palette;
 
 const numbered = (prefix: string, values: readonly string[], count: number, from = 0) =>
-  Object.fromEntries(Array.from({ length: count }, (_, index) => [`${prefix}${index + from}`, values[index % values.length]]));
+  Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [`${prefix}${index + from}`, values[index % values.length]]),
+  );
 
 const themeVariables = {
   fontFamily,
@@ -175,11 +177,24 @@ export const mermaidConfig = {
   flowchart: { ...text, curve: "basis", padding: 12, nodeSpacing: 40, rankSpacing: 44, useMaxWidth: true },
   class: { ...text, useMaxWidth: true },
   state: { ...text, useMaxWidth: true },
-  sequence: { useMaxWidth: true, mirrorActors: false, wrap: true, actorFontFamily: fontFamily, noteFontFamily: fontFamily, messageFontFamily: fontFamily },
+  sequence: {
+    useMaxWidth: true,
+    mirrorActors: false,
+    wrap: true,
+    actorFontFamily: fontFamily,
+    noteFontFamily: fontFamily,
+    messageFontFamily: fontFamily,
+  },
   gantt: { useMaxWidth: true, useWidth: 900, barHeight: 22, fontSize: 12, sectionFontSize: 13, leftPadding: 130 },
   er: { useMaxWidth: true },
   pie: { useMaxWidth: true },
-  journey: { useMaxWidth: true, textPlacement: "old", sectionColours: [ink], sectionFills: fills, actorColours: strokes },
+  journey: {
+    useMaxWidth: true,
+    textPlacement: "old",
+    sectionColours: [ink],
+    sectionFills: fills,
+    actorColours: strokes,
+  },
   timeline: { useMaxWidth: true },
   mindmap: { useMaxWidth: true },
   xyChart: { useMaxWidth: true },

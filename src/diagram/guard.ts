@@ -49,8 +49,7 @@ const mostOfAKind = 20;
 
 /** Everything wrong with the text that can be said without Mermaid. `code` has `\n` line breaks. */
 export function guard(code: string): Complaint[] {
-  if (code.length > maxTextSize)
-    return [tooLarge(`${code.length} characters`, `${maxTextSize}`)];
+  if (code.length > maxTextSize) return [tooLarge(`${code.length} characters`, `${maxTextSize}`)];
   const lines = lineAt(code, code.length);
   if (lines > maxLines) return [tooLarge(`${lines} lines`, `${maxLines}`)];
   const found: Complaint[] = [];

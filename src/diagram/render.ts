@@ -36,7 +36,10 @@ interface Job {
 const lanes = 2;
 
 /** Draws every diagram that is not cached. Throws UserError when a browser is needed and none starts. */
-export async function renderDiagrams(requests: readonly DiagramRequest[], means: RenderMeans): Promise<RenderedDiagrams> {
+export async function renderDiagrams(
+  requests: readonly DiagramRequest[],
+  means: RenderMeans,
+): Promise<RenderedDiagrams> {
   const svgs = new Map<string, string>();
   const found = new Map<string, Complaint[]>();
   const jobs = new Map<string, Job>();
@@ -97,7 +100,9 @@ async function drawAll(jobs: Job[], means: RenderMeans, finish: Finish): Promise
     }
   };
   try {
-    await Promise.all(Array.from({ length: lanes }, (_, index) => lane(() => (index % 2 ? queue.pop() : queue.shift()))));
+    await Promise.all(
+      Array.from({ length: lanes }, (_, index) => lane(() => (index % 2 ? queue.pop() : queue.shift()))),
+    );
   } finally {
     await browser.close();
     progress.done();
@@ -112,7 +117,11 @@ async function openDrawingPage(browser: Browser, limitMs: number): Promise<Page>
   throw new Error(`Mermaid did not load: ${ready.kind === "error" ? ready.message : ready.kind}`);
 }
 
-async function draw(page: Page, { key, code }: Job, limitMs: number): Promise<{ result: string | Complaint; spent: boolean }> {
+async function draw(
+  page: Page,
+  { key, code }: Job,
+  limitMs: number,
+): Promise<{ result: string | Complaint; spent: boolean }> {
   const outcome = await page.evaluate(`draw(${JSON.stringify(code)})`, limitMs);
   if (outcome.kind !== "value") return { result: unfinished(outcome.kind, limitMs), spent: true };
   const drawn = outcome.value as Drawn;
@@ -122,7 +131,10 @@ async function draw(page: Page, { key, code }: Job, limitMs: number): Promise<{ 
   } catch (error) {
     if (!(error instanceof UncleanSvg)) throw error;
     const message = `Unexpected ${error.message} in the picture, expected shapes and text.`;
-    return { result: { message, hint: "Leave out images, links and HTML; only <br/> has a meaning in a label." }, spent: false };
+    return {
+      result: { message, hint: "Leave out images, links and HTML; only <br/> has a meaning in a label." },
+      spent: false,
+    };
   }
 }
 

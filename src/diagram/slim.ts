@@ -1,15 +1,32 @@
 /** Takes out of a clean SVG what nobody sees, so that a committed picture is small and its changes are readable. */
 import { elementsOf, type SvgElement, type SvgNode } from "./svg.ts";
 
-const definitions = new Set(["marker", "symbol", "linearGradient", "radialGradient", "pattern", "filter", "clipPath", "mask"]);
+const definitions = new Set([
+  "marker",
+  "symbol",
+  "linearGradient",
+  "radialGradient",
+  "pattern",
+  "filter",
+  "clipPath",
+  "mask",
+]);
 const containers = new Set(["g", "defs", "text", "tspan"]);
-const geometry = /^(?:d|points|transform|gradientTransform|x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|width|height|dx|dy|refX|refY)$/;
+const geometry =
+  /^(?:d|points|transform|gradientTransform|x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|width|height|dx|dy|refX|refY)$/;
 
 /** Works in place; ids must be renumbered before, so that an element without one is referred to by nobody. */
 export function slim(element: SvgElement): void {
   for (const [name, value] of element.attributes) {
     // Mermaid joins what it has not got into "undefined;;;undefined". The semicolon of `&quot;` ends no declaration.
-    const kept = name === "style" ? value.split(/(?<!&[a-z]+);/).filter((part) => part.includes(":")).join(";").trim() : value;
+    const kept =
+      name === "style"
+        ? value
+            .split(/(?<!&[a-z]+);/)
+            .filter((part) => part.includes(":"))
+            .join(";")
+            .trim()
+        : value;
     if (kept === "" && name !== "d") element.attributes.delete(name);
     else if (geometry.test(name)) element.attributes.set(name, rounded(value));
     else element.attributes.set(name, kept);
@@ -20,7 +37,10 @@ export function slim(element: SvgElement): void {
 
 /** Thousandths of a unit are finer than a screen shows, and they hide the noise of floating-point sums. */
 const rounded = (value: string) =>
-  value.replace(/-?\d+\.\d{4,}(?:e-?\d+)?|-?\d+(?:\.\d+)?e-?\d+/g, (number) => `${Math.round(Number(number) * 1000) / 1000 || 0}`);
+  value.replace(
+    /-?\d+\.\d{4,}(?:e-?\d+)?|-?\d+(?:\.\d+)?e-?\d+/g,
+    (number) => `${Math.round(Number(number) * 1000) / 1000 || 0}`,
+  );
 
 function invisible({ name, attributes, children }: SvgElement): boolean {
   if (definitions.has(name)) return !attributes.has("id");
@@ -33,7 +53,8 @@ function joined(children: readonly SvgNode[]): SvgNode[] {
   const result: SvgNode[] = [];
   for (const child of children) {
     const before = result.at(-1);
-    if (before !== undefined && areRuns(before, child)) (before as SvgElement).children.push(...(child as SvgElement).children);
+    if (before !== undefined && areRuns(before, child))
+      (before as SvgElement).children.push(...(child as SvgElement).children);
     else result.push(child);
   }
   return result;

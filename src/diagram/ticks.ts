@@ -15,7 +15,8 @@ export function ticks(low: number, high: number, count: number): Ticks {
   const exponent = factor === 10 ? power + 1 : power;
   const unit = factor === 10 ? 1 : factor;
   // Whole multiples first, one division or product after: no sum of rounded steps.
-  const value = (multiple: number) => (exponent < 0 ? (multiple * unit) / 10 ** -exponent : multiple * unit * 10 ** exponent);
+  const value = (multiple: number) =>
+    exponent < 0 ? (multiple * unit) / 10 ** -exponent : multiple * unit * 10 ** exponent;
   const step = value(1);
   const first = Math.floor(low / step + 1e-9);
   const last = Math.max(Math.ceil(high / step - 1e-9), first + 1);

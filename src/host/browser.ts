@@ -43,7 +43,9 @@ const flags = [
 /** What Chromium may know of the environment: enough to run, nothing that changes a picture. */
 const variables = [
   ..."PATH HOME TMPDIR TEMP TMP SystemRoot LOCALAPPDATA APPDATA USERPROFILE ProgramFiles ProgramFiles(x86)".split(" "),
-  ..."XDG_CACHE_HOME XDG_CONFIG_HOME XDG_DATA_HOME XDG_RUNTIME_DIR FONTCONFIG_PATH FONTCONFIG_FILE LD_LIBRARY_PATH".split(" "),
+  ..."XDG_CACHE_HOME XDG_CONFIG_HOME XDG_DATA_HOME XDG_RUNTIME_DIR FONTCONFIG_PATH FONTCONFIG_FILE LD_LIBRARY_PATH".split(
+    " ",
+  ),
 ];
 
 const prefix = "dossier-browser-";
@@ -77,7 +79,10 @@ export async function openBrowser(options: BrowserOptions): Promise<Browser> {
 async function* candidates({ executable, env, progress }: BrowserOptions): AsyncGenerator<Candidate> {
   if (executable !== undefined) {
     if (!isProgram(executable))
-      throw new UserError(`Unexpected browser “${executable}”, expected the path of a program.`, "Correct the setting or leave it out.");
+      throw new UserError(
+        `Unexpected browser “${executable}”, expected the path of a program.`,
+        "Correct the setting or leave it out.",
+      );
     yield { executable };
     return;
   }
@@ -100,6 +105,10 @@ async function launch(
     headless: "shell",
     // A pipe ends with this process and, unlike a port, is open to nobody else.
     pipe: true,
+    // Puppeteer would otherwise end the browser on a signal and keep this process alive, or end it in its own way.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     userDataDir: profile,
     args: noSandbox ? [...flags, "--no-sandbox"] : flags,
     env: { ...passed, TZ: "UTC", LANG: "C.UTF-8", ...extra },

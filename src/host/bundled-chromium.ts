@@ -50,7 +50,9 @@ export async function bundledChromium(
     }
   }
   const executable = join(folder, "chromium");
-  const fonts: Record<string, string> = existsSync("/etc/fonts/fonts.conf") ? {} : { FONTCONFIG_PATH: join(folder, "fonts") };
+  const fonts: Record<string, string> = existsSync("/etc/fonts/fonts.conf")
+    ? {}
+    : { FONTCONFIG_PATH: join(folder, "fonts") };
   return [
     { executable, env: { ...fonts, LD_LIBRARY_PATH: join(folder, "al2023", "lib") } },
     { executable, env: fonts },

@@ -42,7 +42,11 @@ function usualPlaces(env: (name: string) => string | undefined): string[] {
   if (platform() === "win32")
     return ["ProgramFiles", "ProgramFiles(x86)", "LOCALAPPDATA"].flatMap((variable) => {
       const folder = env(variable);
-      const apps = ["Google\\Chrome\\Application\\chrome", "Chromium\\Application\\chrome", "Microsoft\\Edge\\Application\\msedge"];
+      const apps = [
+        "Google\\Chrome\\Application\\chrome",
+        "Chromium\\Application\\chrome",
+        "Microsoft\\Edge\\Application\\msedge",
+      ];
       return folder ? apps.map((app) => join(folder, `${app}.exe`)) : [];
     });
   return ["/opt/google/chrome/chrome", "/usr/lib/chromium/chromium", "/usr/lib64/chromium-browser/chromium-browser"];

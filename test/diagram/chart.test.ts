@@ -25,12 +25,17 @@ describe("lineChart", () => {
     expect(parseSvg(svg.trimEnd())?.name).toBe("svg");
     expect(svg).toMatch(/^<svg [^>]*width="700" height="380" viewBox="0 0 700 380" role="img"/);
     expect(svg).toContain("Cost per million tokens</title>");
-    for (const label of ["Volume", "USD", "Own", "today", "break-even", "200 %", "20"]) expect(svg).toContain(`>${label}<`);
+    for (const label of ["Volume", "USD", "Own", "today", "break-even", "200 %", "20"])
+      expect(svg).toContain(`>${label}<`);
   });
 
   it("draws the lines to scale", () => {
-    const paths = [...lineChart(chart).matchAll(/<path d="([^"]*)" fill="none" stroke="#[0-9a-f]{6}" stroke-width="2.5"/g)];
-    const points = paths.map(([, d]) => [...(d as string).matchAll(/[ML](\S+) ([\d.]+)/g)].map((m) => [Number(m[1]), Number(m[2])]));
+    const paths = [
+      ...lineChart(chart).matchAll(/<path d="([^"]*)" fill="none" stroke="#[0-9a-f]{6}" stroke-width="2.5"/g),
+    ];
+    const points = paths.map(([, d]) =>
+      [...(d as string).matchAll(/[ML](\S+) ([\d.]+)/g)].map((m) => [Number(m[1]), Number(m[2])]),
+    );
     const [own, hosted] = points as [[number, number][], [number, number][]];
     expect(own).toHaveLength(11);
     expect(new Set(own.map(([, y]) => y)).size).toBe(1);
@@ -46,7 +51,11 @@ describe("lineChart", () => {
 
   it("interrupts a line where a value is not finite and never writes NaN", () => {
     const points = [1, Number.NaN, 3, Number.POSITIVE_INFINITY, 5, 6].map((y, x) => ({ x, y }));
-    const svg = lineChart({ ...chart, series: [{ title: "a", points }], breakEvens: [{ x: Number.NaN, y: 1, label: "b" }] });
+    const svg = lineChart({
+      ...chart,
+      series: [{ title: "a", points }],
+      breakEvens: [{ x: Number.NaN, y: 1, label: "b" }],
+    });
     expect(svg).not.toMatch(/NaN|Infinity|undefined/);
     expect(/<path d="([^"]*)"/.exec(svg)?.[1]?.match(/M/g)).toHaveLength(3);
   });
@@ -67,7 +76,12 @@ describe("lineChart", () => {
 
   it("keeps hostile words words", () => {
     const words = `</text><script>alert(1)</script>"&\u0000\ud800`;
-    const svg = lineChart({ ...chart, title: words, series: [{ title: words, points: range(2, (x) => x) }], x: { title: words } });
+    const svg = lineChart({
+      ...chart,
+      title: words,
+      series: [{ title: words, points: range(2, (x) => x) }],
+      x: { title: words },
+    });
     expect(parseSvg(svg.trimEnd())?.name).toBe("svg");
     expect(svg).not.toContain("<script");
     expect(svg).not.toContain("\u0000");
@@ -79,7 +93,8 @@ describe("lineChart", () => {
     const svg = lineChart({ ...chart, series, breakEvens: [] });
     const ys = series.map(({ title }) => Number(new RegExp(`<text x="\\S+" y="(\\S+)"[^>]*>${title}<`).exec(svg)?.[1]));
     const sorted = [...ys].sort((a, b) => a - b);
-    for (const [index, y] of sorted.entries()) if (index > 0) expect(y - (sorted[index - 1] as number)).toBeGreaterThanOrEqual(15);
+    for (const [index, y] of sorted.entries())
+      if (index > 0) expect(y - (sorted[index - 1] as number)).toBeGreaterThanOrEqual(15);
   });
 });
 
@@ -109,7 +124,10 @@ describe("the parts of a chart", () => {
   it("puts a label where nothing runs", () => {
     const bounds = { x: 0, y: 0, width: 100, height: 100 };
     const box = (x: number, y: number) => ({ x, y, width: 20, height: 10 });
-    const line = [{ x: 0, y: 25 }, { x: 100, y: 25 }];
+    const line = [
+      { x: 0, y: 25 },
+      { x: 100, y: 25 },
+    ];
     expect(freePlace([box(10, 20), box(10, 50)], [line], [], bounds)).toEqual(box(10, 50));
     expect(freePlace([box(10, 20), box(95, 50)], [line], [], bounds)).toEqual(box(10, 20));
     expect(freePlace([box(10, 50), box(10, 70)], [], [box(15, 52)], bounds)).toEqual(box(10, 70));

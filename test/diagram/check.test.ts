@@ -17,7 +17,8 @@ const check = (codes: Readonly<Record<string, string>>, means: Partial<Parameter
 
 const broken = {
   arrow: "flowchart TD\n%% a comment\n\nA--oops>B[",
-  "behind settings": "---\ntitle: x\n---\n%%{init: {'flowchart': {'curve': 'linear'}}}%%\n\nsequenceDiagram\n  A->>B: ok\n  A->>B\n",
+  "behind settings":
+    "---\ntitle: x\n---\n%%{init: {'flowchart': {'curve': 'linear'}}}%%\n\nsequenceDiagram\n  A->>B: ok\n  A->>B\n",
   kind: "flowchrt TD\n  A",
   empty: " \n",
   pie: 'pie\n "a" : x',
@@ -32,7 +33,9 @@ describe("checkDiagrams", () => {
     const cache = memoryCache();
     expect(await check(samples, { cache })).toEqual([]);
     expect(await check(samples, { cache, openIsolate: notOpened })).toEqual([]);
-    await expect(check({ a: `${samples.pie}\n` }, { cache, openIsolate: notOpened })).rejects.toThrow("Mermaid was loaded");
+    await expect(check({ a: `${samples.pie}\n` }, { cache, openIsolate: notOpened })).rejects.toThrow(
+      "Mermaid was loaded",
+    );
   });
 
   it("places syntax errors at their line and says what was expected", async () => {
@@ -70,12 +73,18 @@ describe("checkDiagrams", () => {
   it("stops at the clock and goes on with the next diagram", async () => {
     const cache = memoryCache();
     const hanging: OpenIsolate = (body, packages) =>
-      openIsolate(body.replace("return async ({ config, code }) => {", "$& if (/hang/.test(code)) for (;;) {}"), packages);
+      openIsolate(
+        body.replace("return async ({ config, code }) => {", "$& if (/hang/.test(code)) for (;;) {}"),
+        packages,
+      );
     const problems = await check(
       { hung: "flowchart TD\n  hang", good: samples.pie as string, bad: "pie\n x" },
       { openIsolate: hanging, limitMs: 300, cache },
     );
-    expect(problems).toMatchObject([{ id: "hung", message: /can't finish reading in 0.3 s/ }, { id: "bad", line: 2 }]);
+    expect(problems).toMatchObject([
+      { id: "hung", message: expect.stringMatching(/can't finish reading in 0.3 s/) },
+      { id: "bad", line: 2 },
+    ]);
     expect(cache.entries.size).toBe(2);
   });
 

@@ -40,14 +40,16 @@ describe("cleanSvg", () => {
   });
 
   it("drops event attributes and the link around a shape, keeps the shape", () => {
-    const result = clean('<a href="javascript:alert(1)" onclick="x()"><rect width="2" height="3" onmouseover="y()"/></a>');
+    const result = clean(
+      '<a href="javascript:alert(1)" onclick="x()"><rect width="2" height="3" onmouseover="y()"/></a>',
+    );
     expect(result).toContain('<g><rect width="2" height="3"/></g>');
     expect(result).not.toMatch(/alert|onclick|onmouseover/);
   });
 
   it("renumbers ids with all that refers to them, and drops the others", () => {
     const result = clean(
-      '<style>#drawing .a { fill: red } #drawing #box.a { stroke: #abcdef }</style>' +
+      "<style>#drawing .a { fill: red } #drawing #box.a { stroke: #abcdef }</style>" +
         '<defs><marker id="drawing_arrow-7"><path d="M0 0"/></marker><marker id="unused"><path d="M0 0"/></marker></defs>' +
         '<path d="M0 0" marker-end="url(#drawing_arrow-7)"/><g id="abcdef"><rect id="box" width="1" height="1"/></g>',
       ' aria-labelledby="t"',

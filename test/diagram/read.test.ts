@@ -14,11 +14,18 @@ describe("readDiagram", () => {
   it("knows none where none is said", () => {
     const code = "flowchart TD\n  %% accTitle: a comment\n  A[accTitle: a label]\n";
     expect(readDiagram(code)).toEqual({ code, title: undefined, description: undefined });
-    expect(readDiagram("pie\n accTitle:   \n accDescr { }\n")).toMatchObject({ title: undefined, description: undefined });
+    expect(readDiagram("pie\n accTitle:   \n accDescr { }\n")).toMatchObject({
+      title: undefined,
+      description: undefined,
+    });
   });
 
   it("takes a byte order mark and foreign line breaks away", () => {
-    expect(readDiagram("\ufeffpie\r\n accTitle: x\r\n")).toEqual({ code: "pie\n accTitle: x\n", title: "x", description: undefined });
+    expect(readDiagram("\ufeffpie\r\n accTitle: x\r\n")).toEqual({
+      code: "pie\n accTitle: x\n",
+      title: "x",
+      description: undefined,
+    });
   });
 });
 

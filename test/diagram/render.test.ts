@@ -67,13 +67,18 @@ describe("all kinds of diagrams", () => {
 
   it("draws again when a picture was altered or its text changed", async () => {
     const altered = (svgs.get("pie") as string).replace("Decode", "Encode");
-    await expect(render({ pie: samples.pie as string }, { openBrowser: noBrowser, existing: () => altered })).rejects.toThrow();
+    await expect(
+      render({ pie: samples.pie as string }, { openBrowser: noBrowser, existing: () => altered }),
+    ).rejects.toThrow();
     const text = `${samples.pie}  "Other" : 1\n`;
     await expect(render({ pie: text }, { cache, openBrowser: noBrowser })).rejects.toThrow("the browser was started");
   });
 
   it("draws a text that is asked for twice once, and keeps the order of the requests", async () => {
-    const { svgs: found } = await render({ z: samples.pie as string, a: samples.pie as string }, { cache, openBrowser: noBrowser });
+    const { svgs: found } = await render(
+      { z: samples.pie as string, a: samples.pie as string },
+      { cache, openBrowser: noBrowser },
+    );
     expect([...found.keys()]).toEqual(["z", "a"]);
   });
 
@@ -165,7 +170,10 @@ describe("bad and hostile diagrams", () => {
     const broken = `%% a comment\n\nflowchart TD\n  A --> B\n  B --oops>C[\n`;
     const edges = `flowchart TD\n${Array.from({ length: 501 }, (_, index) => `  a${index} --> b${index}`).join("\n")}`;
     const { svgs, problems } = await render({ broken, good: samples.pie as string, edges });
-    expect(problems).toMatchObject([{ id: "broken", line: 5 }, { id: "edges", message: expect.stringMatching(/edge/i) }]);
+    expect(problems).toMatchObject([
+      { id: "broken", line: 5 },
+      { id: "edges", message: expect.stringMatching(/edge/i) },
+    ]);
     expect([...svgs.keys()]).toEqual(["good"]);
   });
 
@@ -187,7 +195,8 @@ describe("bad and hostile diagrams", () => {
     const dying: Browser = {
       packageUrl: (file) => file,
       open: async () => ({
-        evaluate: async (expression) => (expression.startsWith("draw(") ? { kind: "crash" } : { kind: "value", value: true }),
+        evaluate: async (expression) =>
+          expression.startsWith("draw(") ? { kind: "crash" } : { kind: "value", value: true },
         pdf: () => Promise.reject(new Error("no")),
         png: () => Promise.reject(new Error("no")),
         close: async () => undefined,
@@ -213,7 +222,10 @@ function hangingOn(pattern: RegExp): OpenBrowser {
         return {
           ...page,
           evaluate: (expression, limitMs) =>
-            page.evaluate(expression.startsWith("draw(") && pattern.test(expression) ? "for (;;) {}" : expression, limitMs),
+            page.evaluate(
+              expression.startsWith("draw(") && pattern.test(expression) ? "for (;;) {}" : expression,
+              limitMs,
+            ),
         };
       },
     };

@@ -33,8 +33,14 @@ describe("openBrowser", () => {
 
   it("evaluates, awaits promises and reports errors as outcomes", async () => {
     const page = await browser.open("<p>hello</p>");
-    expect(await page.evaluate("Promise.resolve(document.body.innerText)", 5000)).toEqual({ kind: "value", value: "hello" });
-    expect(await page.evaluate("missing.name", 5000)).toMatchObject({ kind: "error", message: /missing is not defined/ });
+    expect(await page.evaluate("Promise.resolve(document.body.innerText)", 5000)).toEqual({
+      kind: "value",
+      value: "hello",
+    });
+    expect(await page.evaluate("missing.name", 5000)).toMatchObject({
+      kind: "error",
+      message: expect.stringMatching(/missing is not defined/),
+    });
     await page.close();
   });
 
@@ -105,6 +111,14 @@ describe("a run", () => {
     }
   });
 
+  it("leaves signals to the program, and a pipe ends the browser with it", async () => {
+    const listeners = () => ["SIGINT", "SIGTERM", "SIGHUP"].map((signal) => process.listenerCount(signal));
+    const before = listeners();
+    const browser = await openBrowser({ env, progress });
+    expect(listeners()).toEqual(before);
+    await browser.close();
+  });
+
   it("refuses a chosen browser that does not exist", async () => {
     await expect(openBrowser({ env, progress, executable: "/nowhere/chrome" })).rejects.toMatchObject({
       name: "UserError",
@@ -116,7 +130,7 @@ describe("a run", () => {
     await expect(openBrowser({ env, progress, executable: "/bin/false" })).rejects.toMatchObject({
       name: "UserError",
       code: 3,
-      hint: /DOSSIER_BROWSER/,
+      hint: expect.stringMatching(/DOSSIER_BROWSER/),
     });
   });
 });
