@@ -3,8 +3,25 @@ import type { Prose } from "../model/entry.ts";
 import { perDossier } from "./memo.ts";
 
 export const bodyProse = perDossier(({ sections, areas, findings, cases, recommendations }): readonly Prose[] =>
-  [sections, areas, findings, cases, recommendations].flatMap((entries) => [...entries.values()].flatMap((entry) => entry.prose)),
+  [sections, areas, findings, cases, recommendations].flatMap((entries) =>
+    [...entries.values()].flatMap((entry) => entry.prose),
+  ),
+);
+
+/** What the templates print as cells of a table or in an appendix; neither is running text. */
+const inTables: Readonly<Record<string, readonly string[]>> = {
+  finding: ["options"],
+  recommendation: ["alternatives", "risk", "rollback", "exit", "if-not-done", "cost", "metric", "confirmation"],
+};
+
+/** The running text of the main body, as a publisher counts it: without tables, cards, code, references and appendices. */
+export const runningText = perDossier(({ sections, areas, findings, recommendations }): readonly Prose[] =>
+  [sections, areas, findings, recommendations].flatMap((entries) =>
+    [...entries.values()].flatMap(({ kind, prose }) => prose.filter(({ path }) => !inTables[kind]?.includes(String(path[0])))),
+  ),
 );
 
 /** The lengths in words of all its sentences. */
-export const sentenceLengths = perDossier((dossier): readonly number[] => bodyProse(dossier).flatMap(({ reading }) => reading.sentences.map(({ words }) => words).filter((words) => words > 0)));
+export const sentenceLengths = perDossier((dossier): readonly number[] =>
+  bodyProse(dossier).flatMap(({ reading }) => reading.sentences.map(({ words }) => words).filter((words) => words > 0)),
+);

@@ -1,6 +1,6 @@
 /** The report is no longer than it must be. */
 import { atMost } from "../at-least.ts";
-import { bodyProse } from "../body.ts";
+import { runningText } from "../body.ts";
 import { changed } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -8,13 +8,21 @@ export const bodyLength: Rule = {
   id: "body-length",
   family: "prose",
   severity: "warning",
-  summary: "The prose of the report has no more words than the profile allows.",
+  summary: "The running text of the report, without tables and appendices, has no more words than the profile allows.",
   why: "What is too long is not read, and what is not read does not help to decide.",
   thresholds: ["body-words"],
   good: { files: {}, thresholds: { "body-words": 1000 } },
-  bad: { files: changed("dossier.yaml", "title: Getting to work", "title: ⟦Getting to work⟧"), thresholds: { "body-words": 20 } },
+  bad: {
+    files: changed("dossier.yaml", "title: Getting to work", "title: ⟦Getting to work⟧"),
+    thresholds: { "body-words": 20 },
+  },
   check(input, report) {
-    const found = bodyProse(input.dossier).reduce((sum, { reading }) => sum + reading.words, 0);
-    return atMost(input, report, { threshold: "body-words", found, what: "words of prose", hint: "Cut what no decision needs." });
+    const found = runningText(input.dossier).reduce((sum, { reading }) => sum + reading.words, 0);
+    return atMost(input, report, {
+      threshold: "body-words",
+      found,
+      what: "words of running text",
+      hint: "Cut what no decision needs.",
+    });
   },
 };
