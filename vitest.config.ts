@@ -4,5 +4,6 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts", "research/snippets/*.test.ts"],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

@@ -170,7 +170,7 @@ inputs:
   commuters: { from: system.commuters }
   saved: { title: Minutes saved a way, value: 4, unit: minute, origin: "[@city-count#speed]" }
 outputs:
-  total: { title: Minutes saved in all, formula: commuters * saved, unit: person minute }
+  total: { title: Minutes saved in all, formula: commuters * saved, unit: person*minute }
 `,
   "diagrams/ways.mmd": `flowchart LR
   accTitle: Two ways to work

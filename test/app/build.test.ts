@@ -1,0 +1,120 @@
+/** From a dossier to a report: what is written, what is kept, and that two builds are the same. */
+import { beforeAll, describe, expect, it } from "vitest";
+import { build } from "../../src/app/build.ts";
+import { MemoryCache } from "../../src/host/memory-files.ts";
+import { exampleFiles } from "../../src/lint/example.ts";
+import { memoryHost, textOf } from "./memory-host.ts";
+
+const report = "docs/report.md";
+const picture = "docs/diagrams/ways.svg";
+
+// The diagram is drawn once; the other tests take it from this cache.
+const cache = new MemoryCache();
+let first: string;
+
+beforeAll(async () => {
+  const host = memoryHost({}, cache);
+  const result = await build(host, {}, false);
+  expect(result.diagnostics).toEqual([]);
+  first = textOf(host, report);
+});
+
+const built = async (files: Record<string, string>) => {
+  const host = memoryHost(files, cache);
+  const result = await build(host, {}, false);
+  return { host, result, text: host.files.read(report) && textOf(host, report) };
+};
+
+describe("build", () => {
+  it("writes the report and its pictures", async () => {
+    const { host, result } = await built({});
+    expect(result.stale).toEqual(expect.arrayContaining([report, picture]));
+    expect(result.stale.at(-1)).toBe(report);
+    expect(textOf(host, picture)).toMatch(/^<svg [^>]*aria-labelledby="[^"]+"/);
+    expect(textOf(host, picture)).not.toContain("foreignObject");
+  });
+
+  it("has the four sections of the brief, a contents list, and what it was built from", () => {
+    for (const heading of ["DISCOVERY", "ANALYSIS", "RECOMMENDATIONS", "IMPLEMENTATION ROADMAP", "Contents"])
+      expect(first).toMatch(new RegExp(`^## <a id="[^"]+"></a>${heading}$`, "m"));
+    expect(first).toMatch(/\d+ files of `research\/`, digest `[0-9a-f]{12}`/);
+  });
+
+  it("gives the same bytes again", async () => {
+    expect((await built({})).text).toBe(first);
+    const host = memoryHost();
+    await build(host, {}, false);
+    expect(textOf(host, report)).toBe(first);
+  });
+
+  it("leads from each citation to its reference and back, and from each link to an anchor that exists", () => {
+    const anchors = new Set([...first.matchAll(/<a id="([^"]+)"/g)].map(([, id]) => id));
+    const links = [...first.matchAll(/(?:href="#|\]\(#)([^")]+)/g)].map(([, id]) => id as string);
+    expect(links.length).toBeGreaterThan(20);
+    expect(links.filter((id) => !anchors.has(id))).toEqual([]);
+    expect(anchors.has("cite-1-1")).toBe(true);
+  });
+
+  it("says what is out of date when it may not write", async () => {
+    const host = memoryHost({}, cache);
+    expect((await build(host, {}, true)).stale).toContain(report);
+    expect(host.files.read(report)).toBeUndefined();
+    await build(host, {}, false);
+    expect((await build(host, {}, true)).stale).toEqual([]);
+    await host.files.write("research/areas/transport/area.md", `${exampleFiles["areas/transport/area.md"]}\nMore.\n`);
+    expect((await build(host, {}, true)).stale).toEqual([report]);
+  });
+
+  it("leaves the report as it was when an error stands, unless a draft is asked for", async () => {
+    const host = memoryHost({}, cache);
+    await build(host, {}, false);
+    const before = textOf(host, report);
+    await host.files.write("research/areas/transport/bicycles.md", (exampleFiles["areas/transport/bicycles.md"] as string).replace("verdict: adopt", "verdict: adpot"));
+    const stopped = await build(host, {}, false);
+    expect(stopped.diagnostics.some(({ rule, file }) => rule === "field-fits" && file.endsWith("bicycles.md"))).toBe(true);
+    expect(textOf(host, report)).toBe(before);
+    await build(host, { draft: true }, false);
+    expect(textOf(host, report)).toContain("**DRAFT.**");
+  });
+
+  it("reports a diagram that does not parse at its line", async () => {
+    const { result, text } = await built({ "diagrams/ways.mmd": "flowchart LR\n  accTitle: a\n  accDescr: b\n  a --> --> b\n" });
+    expect(result.diagnostics[0]).toMatchObject({ rule: "diagram-parses", file: "research/diagrams/ways.mmd", line: 4 });
+    expect(text).toBeUndefined();
+  });
+
+  it("reports a template that names what is not there, with its place", async () => {
+    const host = memoryHost({ "dossier.yaml": (exampleFiles["dossier.yaml"] as string).replace("profile:", "templates: templates\nprofile:") }, cache);
+    await host.files.write("templates/front.md.hbs", "As of\n{{config.dtae}}\n");
+    const result = await build(host, {}, false);
+    expect(result.diagnostics[0]).toMatchObject({ rule: "template-renders", file: "templates/front.md.hbs", line: 2 });
+    expect(host.files.read(report)).toBeUndefined();
+  });
+
+  it("takes a project's own template in place of the built-in one", async () => {
+    const host = memoryHost({ "dossier.yaml": (exampleFiles["dossier.yaml"] as string).replace("profile:", "templates: templates\nprofile:") }, cache);
+    await host.files.write("templates/front.md.hbs", "Our own front of {{config.title}}.\n");
+    await build(host, {}, false);
+    expect(textOf(host, report)).toContain("Our own front of Getting to work.");
+  });
+
+  it("keeps hostile text as text", async () => {
+    const title = 'Fast | *bold* <script>alert(1)</script> [x](javascript:y) `code` ![i](http://e.org/a.png) {{config}}';
+    const { text, result } = await built({ "areas/transport/cases/example-city.md": (exampleFiles["areas/transport/cases/example-city.md"] as string).replace(/title: .*/, () => `title: '${title}'`) });
+    expect(result.diagnostics).toEqual([]);
+    const line = text?.split("\n").find((row) => row.includes("script") && row.startsWith("###"));
+    expect(line).toContain("\\<script>");
+    expect(line).toContain("\\*bold\\*");
+    expect(line).toContain("\\[x]");
+    expect(text).not.toMatch(/(?<!\\)<script/);
+  });
+
+  it("does not let prose put HTML or marks into the report", async () => {
+    const prose = (exampleFiles["areas/transport/bicycles.md"] as string).replace("## How it works", '## How it works\n\n<img src=x onerror=alert(1)> and <b>bold</b>');
+    const host = memoryHost({ "areas/transport/bicycles.md": prose }, cache);
+    await build(host, { draft: true }, false);
+    expect(textOf(host, report)).not.toMatch(/<img|<b>/);
+    const forged = await built({ "sources/city-count.yaml": (exampleFiles["sources/city-count.yaml"] as string).replace("Traffic count", "Traffic \uE0000\uE001 count") });
+    expect(forged.result.diagnostics[0]?.message).toMatch(/U\+E000/);
+  });
+});
