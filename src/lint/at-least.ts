@@ -18,7 +18,8 @@ export function atLeast(input: LintInput, report: Report, demand: Demand): numbe
   const least = threshold(input, demand.threshold);
   if (least === undefined) return 0;
   const { found, place = input.dossier.config.at("title"), what, hint, share = false } = demand;
-  if (found < least) report(place, `Unexpected ${show(found, share)} ${what}, expected at least ${show(least, share)}`, { hint });
+  if (found < least)
+    report(place, `Unexpected ${show(found, share)} ${what}, expected at least ${show(least, share)}`, { hint });
   return 1;
 }
 
@@ -27,8 +28,10 @@ export function atMost(input: LintInput, report: Report, demand: Demand): number
   const most = threshold(input, demand.threshold);
   if (most === undefined) return 0;
   const { found, place = input.dossier.config.at("title"), what, hint, share = false } = demand;
-  if (found > most) report(place, `Unexpected ${show(found, share)} ${what}, expected at most ${show(most, share)}`, { hint });
+  if (found > most)
+    report(place, `Unexpected ${show(found, share)} ${what}, expected at most ${show(most, share)}`, { hint });
   return 1;
 }
 
-const show = (value: number, share: boolean) => (share ? `${Number((100 * value).toFixed(1))} % of the` : `${Number(value.toFixed(2))}`);
+const show = (value: number, share: boolean) =>
+  share ? `${Number((100 * value).toFixed(1))} % of the` : `${Number(value.toFixed(2))}`;

@@ -35,6 +35,8 @@ export function organisationOf({ organisation, publisher, author, URL: address }
 
 /** The organisations behind what an object cites. */
 export function organisationsIn(dossier: Dossier, entry: Entry): ReadonlySet<string> {
-  const keys = entry.prose.flatMap(({ reading }) => reading.citations.flatMap(({ items }) => items.map(({ key }) => key)));
+  const keys = entry.prose.flatMap(({ reading }) =>
+    reading.citations.flatMap(({ items }) => items.map(({ key }) => key)),
+  );
   return new Set(keys.flatMap((key) => dossier.sources.get(key)?.data ?? []).map(organisationOf));
 }

@@ -13,7 +13,8 @@ export interface UsedDirective {
 export const usedDirectives = perDossier((dossier): readonly UsedDirective[] => {
   const used: UsedDirective[] = [];
   for (const entry of entriesOf(dossier))
-    for (const prose of entry.prose) for (const directive of prose.reading.directives) used.push({ entry, prose, directive });
+    for (const prose of entry.prose)
+      for (const directive of prose.reading.directives) used.push({ entry, prose, directive });
   return used;
 });
 

@@ -26,9 +26,19 @@ export const checkedFigures = perDossier((dossier): readonly CheckedFigure[] => 
       if (prose.ours) continue;
       for (const figure of prose.reading.figures) {
         // “as of 2026-11-22” is the dossier's own date.
-        if (figure.kind === "date" && figure.moments.every(({ day, ...rest }) => day === today.day && supportsMoment(today, rest))) continue;
+        if (
+          figure.kind === "date" &&
+          figure.moments.every(({ day, ...rest }) => day === today.day && supportsMoment(today, rest))
+        )
+          continue;
         const cited = citationsFor(entry, prose, figure);
-        checked.push({ entry, prose, figure, cited, supported: cited.length > 0 && isSupported(dossier, figure, cited) });
+        checked.push({
+          entry,
+          prose,
+          figure,
+          cited,
+          supported: cited.length > 0 && supports(dossier, figure, cited),
+        });
       }
     }
   return checked;
@@ -38,17 +48,21 @@ export const checkedFigures = perDossier((dossier): readonly CheckedFigure[] => 
 function citationsFor(entry: Entry, prose: Prose, figure: Figure): readonly CitationItem[] {
   const [first, second, row] = prose.path;
   if (entry.kind === "finding" && first === "options" && second === "rows")
-    return entry.prose.filter(({ path }) => path[0] === first && path[2] === row).flatMap(({ reading }) => reading.citations.flatMap(({ items }) => items));
+    return entry.prose
+      .filter(({ path }) => path[0] === first && path[2] === row)
+      .flatMap(({ reading }) => reading.citations.flatMap(({ items }) => items));
   const { citations } = prose.reading;
   if (citations.length === 0) return [];
   if (entry.kind === "case" && !prose.isBody) return citations.flatMap(({ items }) => items);
   const scope = scopeAt(prose, figure.span.start);
   if (!scope) return [];
-  return citations.filter(({ span }) => span.start >= scope.start && span.start < scope.end).flatMap(({ items }) => items);
+  return citations
+    .filter(({ span }) => span.start >= scope.start && span.start < scope.end)
+    .flatMap(({ items }) => items);
 }
 
 /** Each end of a range may stand in another of the cited facts. */
-function isSupported(dossier: Dossier, figure: Figure, cited: readonly CitationItem[]): boolean {
+export function supports(dossier: Dossier, figure: Figure, cited: readonly CitationItem[]): boolean {
   const facts = cited.flatMap((item) => factsOf(dossier, item));
   if (facts.some(({ figures }) => figures && matches(figure, figures))) return true;
   if (figure.kind === "date") {

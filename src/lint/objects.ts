@@ -24,7 +24,12 @@ export const idsOf = perDossier((dossier): Readonly<Record<string, ReadonlySet<s
 });
 
 /** The file that holds all objects of a kind. */
-const registers: Readonly<Record<string, string>> = { risk: "risks", assumption: "assumptions", conflict: "conflicts", system: "system" };
+const registers: Readonly<Record<string, string>> = {
+  risk: "risks",
+  assumption: "assumptions",
+  conflict: "conflicts",
+  system: "system",
+};
 
 /** Whether the object exists but its file does not fit its schema, which has been reported already. */
 export function isBroken(dossier: Dossier, kind: string, id: string): boolean {

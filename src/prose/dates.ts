@@ -18,7 +18,7 @@ const monthFirst = new RegExp(
   "uy",
 );
 const iso = /(?<year>(?:19|20)\d\d)-(?<month>0[1-9]|1[0-2])(?:-(?<first>0[1-9]|[12]\d|3[01]))?(?![\d-])/y;
-const clock = /(?<hour>[01]?\d|2[0-3]):(?<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:])/y;
+const clock = /(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])/y;
 
 export interface ReadMoments {
   readonly moments: readonly Moment[];
@@ -32,7 +32,10 @@ export function readMoments(text: string, at: number): ReadMoments | undefined {
   const isoDate = match(iso, text, at);
   const found = isoDate ?? match(dayFirst, text, at) ?? match(monthFirst, text, at);
   const time = found ? undefined : match(clock, text, at);
-  if (time) return { moments: [{ time: `${(time.groups?.["hour"] as string).padStart(2, "0")}:${time.groups?.["minute"]}` }], end: at + time[0].length, iso: false };
+  if (time) {
+    const [hour = "", minute = ""] = time[0].split(":");
+    return { moments: [{ time: `${hour.padStart(2, "0")}:${minute}` }], end: at + time[0].length, iso: false };
+  }
   if (!found?.groups) return undefined;
   const { first, second, month, year } = found.groups;
   if (!isoDate && first === undefined && year === undefined) return undefined; // a month alone
@@ -43,7 +46,8 @@ export function readMoments(text: string, at: number): ReadMoments | undefined {
   return { moments, end: at + found[0].length, iso: isoDate !== undefined };
 }
 
-const monthOf = (name: string): number => (/^\d/.test(name) ? Number(name) : names.findIndex((month) => month.startsWith(name.slice(0, 3))) + 1);
+const monthOf = (name: string): number =>
+  /^\d/.test(name) ? Number(name) : names.findIndex((month) => month.startsWith(name.slice(0, 3))) + 1;
 
 /** A moment is supported by one that says at least as much: “May 2026” by “5 May 2026”, not the other way round. */
 export function supportsMoment(fact: Moment, said: Moment): boolean {

@@ -27,12 +27,16 @@ export type { Figure, FigureKind };
 const eitherCase = (word: string) => `[${word[0]}${word[0]?.toUpperCase()}]${word.slice(1)}`;
 const simple = [...numberWords.keys()].filter((word) => !word.includes("-")).sort((a, b) => b.length - a.length);
 const words = `(?:${simple.map(eitherCase).join("|")})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?`;
-const candidates = new RegExp(`(?<number>${digits})|\\b(?:(?<month>${monthNames})|(?<word>${words})(?<fold>fold)?)\\b`, "g");
+const candidates = new RegExp(
+  `(?<number>${digits})|\\b(?:(?<month>${monthNames})|(?<word>${words})(?<fold>fold)?)\\b`,
+  "g",
+);
 const spelledNumber = new RegExp(`(?:${words})(?![\\p{L}-])`, "uy");
 const wordAfter = /[-\s]{1,3}(?<next>[A-Za-z]+)/y;
 const rangeJoin = /(?:-|–|‑|—(?=\d)|\s+[-–]\s+|\s+to\s+|-to-)(?=[$€£¥\d.]|USD |EUR |[a-z]+[ -])/y;
 const betweenJoin = /\s+and\s+/y;
-const nounWord = /[-\s]{1,3}(?!(?:a|an|the|and|or|of|in|on|at|to|for|by|per|with|from|than|is|are|was|were|as|that|which|each|every|it|its|when|while|but|if|so)\b)(?<noun>\p{L}[\p{L}\p{N}'’-]*)/uy;
+const nounWord =
+  /[-\s]{1,3}(?!(?:a|an|the|and|or|of|in|on|at|to|for|by|per|with|from|than|is|are|was|were|as|that|which|each|every|it|its|when|while|but|if|so)\b)(?<noun>\p{L}[\p{L}\p{N}'’-]*)/uy;
 const attachedName = /(?<![\p{L}\p{N}])\p{L}[\p{L}\p{N}]*(?:[-_/.:+&#‑][\p{L}\p{N}]+)*[-_/.:+&#‑]$|[\p{L}_#^]$/u;
 const joinedPrefix = /(?<![\p{L}\p{N}])(?:sub|under|over|pre|post|mid|non|USD|EUR|GBP|CHF)-?$/u;
 const yearBefore = /\b(?:in|since|by|until|till|before|after|from|during|through|early|late|mid|to)[\s-]+$/i;
@@ -48,7 +52,8 @@ export function findFigures(text: string, bare = false): Figure[] {
     const at = found.index;
     const { month, word, fold } = found.groups as Record<string, string | undefined>;
     const before = text.slice(Math.max(0, at - 60), at);
-    const reading = month && /^\p{Ll}/u.test(month) ? undefined : read(text, at, before, named, { month, word, fold, bare });
+    const reading =
+      month && /^\p{Ll}/u.test(month) ? undefined : read(text, at, before, named, { month, word, fold, bare });
     if (!reading) continue;
     if ("skip" in reading) named = reading.skip;
     else figures.push(...reading.figures);
@@ -65,15 +70,36 @@ interface Found {
   readonly bare: boolean;
 }
 
-function read(text: string, at: number, before: string, named: number, { month, word, fold, bare }: Found): Read | undefined {
+function read(
+  text: string,
+  at: number,
+  before: string,
+  named: number,
+  { month, word, fold, bare }: Found,
+): Read | undefined {
   const skip = (end: number, isName = false): Read => ({ skip: isName ? end : -1, end });
-  if (fold && word) return { figures: [figure(text, at, at + word.length + 4, "factor", { numbers: [numberWords.get(word.toLowerCase()) as number], unit: "x" })], end: at + word.length + 4 };
-  if (!month && !word && /[^\s(]$/.test(before.slice(-1)) && attachedName.test(before) && !joinedPrefix.test(before)) return skip(identifierEnd(text, at));
+  if (fold && word)
+    return {
+      figures: [
+        figure(text, at, at + word.length + 4, "factor", {
+          numbers: [numberWords.get(word.toLowerCase()) as number],
+          unit: "x",
+        }),
+      ],
+      end: at + word.length + 4,
+    };
+  if (!month && !word && /[^\s(]$/.test(before.slice(-1)) && attachedName.test(before) && !joinedPrefix.test(before))
+    return skip(identifierEnd(text, at));
   if (word && !bare && !measures(text, at + word.length)) return undefined;
   const date = word ? undefined : readMoments(text, at);
   if (date) {
     const after = text.slice(date.end, date.end + 20);
-    const isVersion = date.iso && (versionBefore.test(before) || versionAfter.test(after) || isNamed(before, "1.0", "") || joins(text, named, at, date.end));
+    const isVersion =
+      date.iso &&
+      (versionBefore.test(before) ||
+        versionAfter.test(after) ||
+        isNamed(before, "1.0", "") ||
+        joins(text, named, at, date.end));
     if (isVersion && !bare) return skip(date.end, true);
     return { figures: [figure(text, at, date.end, "date", { moments: date.moments })], end: date.end };
   }
@@ -91,24 +117,51 @@ function read(text: string, at: number, before: string, named: number, { month, 
   if (!unit) {
     const year = !range && !first.scaled && /^(?:19|20)\d\d$/.test(raw);
     const after = text.slice(last.end, last.end + 40);
-    if (!bare && (isNamed(before, raw, after) || joins(text, named, at, last.end) || /^\s(?:CFR|U\.?S\.?C)\b/.test(after))) return skip(last.end, true);
-    if (!bare && first.scaled && text[first.end - 1] === "B" && named >= 0 && /^\s$/.test(text.slice(named, at))) return skip(last.end, true); // “Llama 3.1 8B”
+    if (
+      !bare &&
+      (isNamed(before, raw, after) || joins(text, named, at, last.end) || /^\s(?:CFR|U\.?S\.?C)\b/.test(after))
+    )
+      return skip(last.end, true);
+    if (!bare && first.scaled && text[first.end - 1] === "B" && named >= 0 && /^\s$/.test(text.slice(named, at)))
+      return skip(last.end, true); // “Llama 3.1 8B”
     if (year) return readYear(text, at, before, after, bare);
   }
   const noun = unit ? { noun: "", per: last.per, end: last.end } : readNoun(text, last);
   const numbers = spread(ends).map((value) => Math.abs(value));
   const kind = unit?.kind ?? (noun.per ? "rate" : "count");
-  return { figures: [figure(text, first.start, noun.end, kind, { numbers, unit: unit?.name ?? "", per: noun.per, noun: noun.noun })], end: noun.end };
+  return {
+    figures: [
+      figure(text, first.start, noun.end, kind, { numbers, unit: unit?.name ?? "", per: noun.per, noun: noun.noun }),
+    ],
+    end: noun.end,
+  };
 }
 
 /** Whether a unit, a scale or “to” follows a number word; most number words are none, so they are turned away first. */
 function measures(text: string, at: number): boolean {
   const next = match(wordAfter, text, at)?.groups?.["next"];
-  return next === undefined ? /^\s*[%×]/.test(text.slice(at, at + 4)) : next === "to" || next === "per" || next === "percentage" || Object.hasOwn(scales, next) || unitOf(next) !== undefined || unitOf(match(wordAfter, text, at + next.length + 1)?.groups?.["next"] ?? "") !== undefined;
+  return next === undefined
+    ? /^\s*[%×]/.test(text.slice(at, at + 4))
+    : next === "to" ||
+        next === "per" ||
+        next === "percentage" ||
+        Object.hasOwn(scales, next) ||
+        unitOf(next) !== undefined ||
+        unitOf(match(wordAfter, text, at + next.length + 1)?.groups?.["next"] ?? "") !== undefined;
 }
 
 function figure(text: string, start: number, end: number, kind: FigureKind, more: Partial<Figure>): Figure {
-  return { kind, span: { start, end }, text: text.slice(start, end), numbers: [], unit: "", per: "", noun: "", moments: [], ...more };
+  return {
+    kind,
+    span: { start, end },
+    text: text.slice(start, end),
+    numbers: [],
+    unit: "",
+    per: "",
+    noun: "",
+    moments: [],
+    ...more,
+  };
 }
 
 /** Whether a number goes on with a list of locators; “section 3, 5 of 6 runs” and “SOC 2 and 30 teams” don't. */
@@ -124,7 +177,7 @@ function identifierEnd(text: string, at: number): number {
 }
 
 function isNoFigure(text: string, at: number, raw: string, before: string): boolean {
-  if (/^\d+\.\d+\.\d/.test(raw) || /^0\d/.test(raw)) return true;
+  if (/^\d+\.\d+\.\d/.test(raw) || /^0\d\d/.test(raw)) return true;
   if (/^10\.\d{4,9}$/.test(raw) && text[at + raw.length] === "/") return true; // a DOI
   if (/^-bits?\b/.test(text.slice(at + raw.length, at + raw.length + 6))) return true;
   if (raw === "24" && /^\/7\b/.test(text.slice(at + 2, at + 5))) return true;
@@ -146,13 +199,17 @@ function readYear(text: string, at: number, before: string, after: string, bare:
   const date = figure(text, at, end, "date", { moments: [{ year, ...(quarter ? { quarter } : {}) }] });
   if (bare) return { figures: [date, figure(text, at, end, "count", { numbers: [year] })], end };
   if (quarter || yearBefore.test(before)) return { figures: [date], end };
-  const counts = countsSomething(after) && !/(?:[’']s|\b(?:the|its|their|this|that|our|of|and|a)|\p{Lu}[\p{L}\p{N}]*|\()\s*$/u.test(before);
+  const counts =
+    countsSomething(after) &&
+    !/(?:[’']s|\b(?:the|its|their|this|that|our|of|and|a)|\p{Lu}[\p{L}\p{N}]*|\()\s*$/u.test(before);
   return counts ? { figures: [figure(text, at, end, "count", { numbers: [year] })], end } : { skip: end, end };
 }
 
 /** Both ends of a range, or nothing. */
 function readRange(text: string, first: Quantity, before: string): readonly [Quantity, Quantity] | undefined {
-  const join = match(rangeJoin, text, first.end) ?? (/\bbetween\s+(?:[$€£]|USD )?$/i.test(before) ? match(betweenJoin, text, first.end) : undefined);
+  const join =
+    match(rangeJoin, text, first.end) ??
+    (/\bbetween\s+(?:[$€£]|USD )?$/i.test(before) ? match(betweenJoin, text, first.end) : undefined);
   if (!join) return undefined;
   let at = first.end + join[0].length;
   const sign = match(/US\$|[$€£¥]|(?:USD|EUR|GBP) /y, text, at)?.[0] ?? "";
@@ -160,9 +217,14 @@ function readRange(text: string, first: Quantity, before: string): readonly [Qua
   const spelled = match(spelledNumber, text, at)?.[0];
   if (!spelled && !/[\d.]/.test(text[at] ?? "")) return undefined;
   const second = readQuantity(text, at, spelled);
-  if (!second || second.broken || /^[-./:]?\d/.test(text.slice(second.end, second.end + 2)) || readMoments(text, at)) return undefined;
+  if (!second || second.broken || /^[-./:]?\d/.test(text.slice(second.end, second.end + 2)) || readMoments(text, at))
+    return undefined;
   if (sign && first.unit?.kind !== "currency") return undefined;
-  if (first.unit && first.unit.name !== (second.unit?.name ?? (sign ? "" : first.unit.kind === "currency" ? first.unit.name : ""))) return undefined;
+  if (
+    first.unit &&
+    first.unit.name !== (second.unit?.name ?? (sign ? "" : first.unit.kind === "currency" ? first.unit.name : ""))
+  )
+    return undefined;
   return [first, second];
 }
 
@@ -205,7 +267,10 @@ export function figuresOf(entries: readonly string[]): readonly Figure[] {
 /** Whether the entries of a fact support a figure of the prose: every end of it, with a unit that agrees. */
 export function matches(figure: Figure, entries: readonly string[]): boolean {
   const facts = figuresOf(entries);
-  if (figure.kind === "date") return figure.moments.every((said) => facts.some((fact) => fact.moments.some((moment) => supportsMoment(moment, said))));
+  if (figure.kind === "date")
+    return figure.moments.every((said) =>
+      facts.some((fact) => fact.moments.some((moment) => supportsMoment(moment, said))),
+    );
   return figure.numbers.every((number) => facts.some((fact) => fact.numbers.includes(number) && agrees(fact, figure)));
 }
 

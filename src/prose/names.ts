@@ -14,7 +14,9 @@ const locators = new Set(
 const abbreviations = new Set(["no.", "nos.", "nr.", "p.", "pp."]);
 
 /** Locators that are also other words: a plural noun behind the number makes it a count (“page 3 engineers”). */
-const verbs = new Set("page pages release group control point rank note issue day days week weeks month year".split(" "));
+const verbs = new Set(
+  "page pages release group control point rank note issue day days week weeks month year".split(" "),
+);
 
 /** Names that carry a number as a part, whatever follows. */
 const numbered = new Set(
@@ -34,10 +36,12 @@ const openers = new Set(
 );
 
 /** A plural noun follows: what stands before it is counted. */
-const plural = /^\s+(?!(?:is|was|has|does|as|its|this|thus|less|versus|across|says|plus|unless|sometimes|always|perhaps)\b)\p{Ll}[\p{Ll}-]*s\b/u;
+const plural =
+  /^\s+(?!(?:is|was|has|does|as|its|this|thus|less|versus|across|says|plus|unless|sometimes|always|perhaps)\b)\p{Ll}[\p{Ll}-]*s\b/u;
 export const countsSomething = (after: string): boolean => plural.test(after);
 
-const wordBefore = /(?<word>[\p{L}][\p{L}\p{N}/'’-]*(?:\.[\p{L}\p{N}]+)*\.?)(?:[ \u00a0]| ?\n[ >]{0,8})(?:\((?:EU|EC|EEC)\) )?(?:No\.? )?$/u;
+const wordBefore =
+  /(?<word>[\p{L}][\p{L}\p{N}/'’-]*(?:\.[\p{L}\p{N}]+)*\.?)(?:[ \u00a0]| ?\n[ >]{0,8})(?:\((?:EU|EC|EEC)\) )?(?:No\.? )?$/u;
 
 /** Whether the number between `before` and `after` belongs to the name or the locator in front of it. */
 export function isNamed(before: string, number: string, after: string): boolean {
@@ -57,8 +61,10 @@ export function isNamed(before: string, number: string, after: string): boolean 
 }
 
 /** Words behind an ISO date that make it the name of a version: “the 2026-07-28 revision”. */
-export const versionAfter = /^\s+(?:revision|version|spec\b|specification|edition|release|draft|schema|protocol|standard|update)/;
-export const versionBefore = /\b(?:revision|version|spec|specification|edition|release|draft|schema|protocol|standard)\s+$/i;
+export const versionAfter =
+  /^\s+(?:revision|version|spec\b|specification|edition|release|draft|schema|protocol|standard|update)/;
+export const versionBefore =
+  /\b(?:revision|version|spec|specification|edition|release|draft|schema|protocol|standard)\s+$/i;
 
 /** What may stand between the numbers of one list of locators: “Articles 12, 13 and 14”, “5(1)(f)”, “800-53”. */
 export const joinsNames = /^(?:(?:\([\p{L}\p{N}]{1,4}\))*\(|\s*(?:,|;|\/|&|-|–|to|and|or|through|,\s*and)\s*)$/u;

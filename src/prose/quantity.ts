@@ -21,21 +21,34 @@ export const digits = String.raw`\d{1,3}(?:[,\u00a0\u2009\u202f'’]\d{3})+(?![\
 
 const number = new RegExp(`(?:${digits})`, "y");
 const gap = String.raw`(?:[ \u00a0\u2009\u202f]{0,3}| ?\n[ >]{0,8})`;
-const scale = new RegExp(String.raw`(?:(?<letter>k|K|M|B|T|bn|mn)(?![\p{L}\p{N}])|(?:-|${gap})(?<word>hundred|thousand|million|billion|trillion)(?![\p{L}])|[ \u00a0](?<apart>bn|mn|K|M|B)(?= \p{Ll}))`, "yu");
-const points = new RegExp(String.raw`${gap}(?:-)?percentage[ -]points?\b`, "y");
+const scale = new RegExp(
+  String.raw`(?:(?<letter>k|K|M|B|T|bn|mn)(?![\p{L}\p{N}])|(?:-|${gap})(?<word>hundred|thousand|million|billion|trillion)(?![\p{L}])|[ \u00a0](?<apart>bn|mn|K|M|B)(?= \p{Ll}))`,
+  "yu",
+);
+const points = new RegExp(String.raw`${gap}-?percentage[ -]points?\b`, "y");
 const perCent = new RegExp(String.raw`${gap}per cent\b`, "y");
-const symbol = new RegExp(String.raw`${gap}(?<unit>%|×|°C)`, "y");
+const symbol = new RegExp(`${gap}(?<unit>%|×|°C)`, "y");
 const worked = new RegExp(
   String.raw`(?:-|${gap})(?:(?<of>person|engineer|staff|GPU|CPU|node|core|[A-Z]+\d+)|consecutive|straight|working|business|calendar|full|whole|more|further|additional|extra|other)[- ](?<time>\p{L}+)`,
   "yu",
 );
 const word = new RegExp(String.raw`(?<gap>-|${gap})(?<unit>[\p{L}µμ]+)(?![\p{L}\p{N}])`, "yu");
-const currencyBefore = new RegExp(`(?:${Object.keys(currencySymbols).map((sign) => sign.replace("$", "\\$")).join("|")}|(?<![\\p{L}])(?:${currencyCodes.join("|")})[ \\u00a0]?)$`, "u");
+const currencyBefore = new RegExp(
+  `(?:${Object.keys(currencySymbols)
+    .map((sign) => sign.replace("$", "\\$"))
+    .join("|")}|(?<![\\p{L}])(?:${currencyCodes.join("|")})[ \\u00a0]?)$`,
+  "u",
+);
 
-const perSlash = /(?:\s?\/\s?|\s+per\s+|-per-)(?:(?<count>\d[\d,]*)(?<letter>[KMB]\b)?\s*)?(?:(?<scale>million|thousand|M)\s+)?(?:(?<of>\p{L}+)[- ](?=(?:second|minute|hour|day|week|month|year)s?\b))?(?<what>\p{L}+)(?![\p{L}\p{N}])/uy;
+const perSlash =
+  /(?:\s?\/\s?|\s+per\s+|-per-)(?:(?<count>\d[\d,]*)(?<letter>[KMB]\b)?\s*)?(?:(?<scale>million|thousand|M)\s+)?(?:(?<of>\p{L}+)[- ](?=(?:second|minute|hour|day|week|month|year)s?\b))?(?<what>\p{L}+)(?![\p{L}\p{N}])/uy;
 const perArticle =
   /\s+(?:a|an|each|every)\s+(?:(?<scale>million|thousand|hundred)\s+)?(?:(?<of>input|output|GPU|CPU|person|engineer|node|working|business|calendar)[- ])?(?<what>\p{L}+)(?![\p{L}\p{N}])/uy;
-const denominators = new Set("token request query call user tenant seat person engineer team customer gpu node core account session document conversation".split(" "));
+const denominators = new Set(
+  "token request query call user tenant seat person engineer team customer gpu node core account session document conversation".split(
+    " ",
+  ),
+);
 
 /** The quantity whose digits or number word begin at `at`. */
 export function readQuantity(text: string, at: number, spelled?: string): Quantity | undefined {
@@ -45,22 +58,36 @@ export function readQuantity(text: string, at: number, spelled?: string): Quanti
   let end = at + digits.length;
   let value = numberWords.get(digits.toLowerCase()) ?? Number(digits.replace(/[^\d.eE+-]/g, ""));
   let scaled = false;
-  const scaleWord = money && /^m(?![\p{L}\p{N}])/u.test(text.slice(end, end + 2)) ? "m" : scaleOf(match(scale, text, end));
+  const scaleWord =
+    money && /^m(?![\p{L}\p{N}])/u.test(text.slice(end, end + 2)) ? "m" : scaleOf(match(scale, text, end));
   if (scaleWord && !(spelled && scaleWord.length < 3)) {
     value *= scaleWord === "m" ? 1e6 : (scales[scaleWord.trim().replace("-", "")] ?? 1);
     end += scaleWord.length;
     scaled = true;
   }
   if (text[end] === "+") end++;
-  let unit: Unit | undefined = money ? { name: currencySymbols[money.trim()] ?? money.trim(), kind: "currency" } : undefined;
+  let unit: Unit | undefined = money
+    ? { name: currencySymbols[money.trim()] ?? money.trim(), kind: "currency" }
+    : undefined;
   const found = readUnit(text, end, scaled);
   if (found && !unit) {
     unit = found.unit;
     end = found.end;
   }
-  const broken = (/^s(?![\p{L}])/u.test(text.slice(end - 1, end + 1)) && /^(?:19|20)\d0$/.test(digits)) || (!scaled && !found && /[\p{L}_]/u.test(text[end] ?? ""));
+  const broken =
+    (/^s(?![\p{L}])/u.test(text.slice(end - 1, end + 1)) && /^(?:19|20)\d0$/.test(digits)) ||
+    (!scaled && !found && /[\p{L}_]/u.test(text[end] ?? ""));
   const per = unit?.per ? { name: unit.per, end } : readPer(text, end);
-  return { start: at - (money?.length ?? 0), end: per?.end ?? end, digits, value: Number(value.toPrecision(12)), scaled, unit, per: per?.name ?? "", broken };
+  return {
+    start: at - (money?.length ?? 0),
+    end: per?.end ?? end,
+    digits,
+    value: Number(value.toPrecision(12)),
+    scaled,
+    unit,
+    per: per?.name ?? "",
+    broken,
+  };
 }
 
 function scaleOf(found: RegExpExecArray | undefined): string | undefined {
@@ -94,12 +121,20 @@ export function readPer(text: string, at: number): { name: string; end: number }
   const found = slash ?? match(perArticle, text, at);
   if (!found?.groups) return undefined;
   const { count, letter, scale: size, of, what } = found.groups as Record<string, string | undefined>;
-  if (/^(?:of|the|a|an|and|or|to|in|on)$/.test(what as string) || (count && /\//.test(found[0]) && !/^1(?:,000)*$/.test(count))) return undefined;
+  if (
+    /^(?:of|the|a|an|and|or|to|in|on)$/.test(what as string) ||
+    (count && /\//.test(found[0]) && !/^1(?:,000)*$/.test(count))
+  )
+    return undefined;
   const thing = canonical(what as string);
   if (!slash && !timeUnit(what as string) && !denominators.has(thing) && thing !== "Mtoken") return undefined;
   const isMillion = size === "million" || size === "M" || (count === "1" && letter === "M") || count === "1,000,000";
   if (isMillion && thing === "token") return { name: "Mtoken", end: at + found[0].length };
-  const amount = [count && `${count.replaceAll(",", "")}${letter ?? ""}`, size, of && timeUnit(what as string) && !/^(?:working|business|calendar)$/.test(of) ? of.toLowerCase() : ""];
+  const amount = [
+    count && `${count.replaceAll(",", "")}${letter ?? ""}`,
+    size,
+    of && timeUnit(what as string) && !/^(?:working|business|calendar)$/.test(of) ? of.toLowerCase() : "",
+  ];
   return { name: [...amount, thing].filter(Boolean).join(" "), end: at + found[0].length };
 }
 

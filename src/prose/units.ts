@@ -49,12 +49,15 @@ const sizes = {
   kbit: "kbit",
   Mbit: "Mbit",
   Gbit: "Gbit",
-  ...Object.fromEntries("W kW MW GW Wh kWh MWh GWh Hz kHz MHz GHz GFLOPS TFLOPS PFLOPS km kg °C".split(" ").map((unit) => [unit, unit])),
+  ...Object.fromEntries(
+    "W kW MW GW Wh kWh MWh GWh Hz kHz MHz GHz GFLOPS TFLOPS PFLOPS km kg °C".split(" ").map((unit) => [unit, unit]),
+  ),
 };
 
 const units = new Map<string, Unit>();
 const enter = (kind: FigureKind, rows: Readonly<Record<string, string>>) => {
-  for (const [name, forms] of Object.entries(rows)) for (const form of forms.split(" ")) units.set(form, { name, kind });
+  for (const [name, forms] of Object.entries(rows))
+    for (const form of forms.split(" ")) units.set(form, { name, kind });
 };
 enter("percentage", { "%": "% percent pct", pp: "pp" });
 enter("factor", { x: "x × times fold" });
@@ -63,7 +66,11 @@ enter("duration", times);
 enter("size", sizes);
 for (const form of ["qps", "rps", "tps", "QPS", "RPS", "TPS"]) units.set(form, { name: "", kind: "rate", per: "s" });
 for (const form of ["rpm", "tpm", "RPM", "TPM"]) units.set(form, { name: "", kind: "rate", per: "minute" });
-for (const [form, name] of [["Mbps", "Mbit"], ["Gbps", "Gbit"]] as const) units.set(form, { name, kind: "size", per: "s" });
+for (const [form, name] of [
+  ["Mbps", "Mbit"],
+  ["Gbps", "Gbit"],
+] as const)
+  units.set(form, { name, kind: "size", per: "s" });
 
 /** Short forms that are units only directly behind the digits: `30d`, `5m`. */
 const attached = new Map<string, Unit>(
@@ -75,7 +82,11 @@ const attached = new Map<string, Unit>(
 
 /** The unit that a word names; short words keep their case (`MB`, `ms`), long ones don't. */
 export function unitOf(word: string, isAttached = false): Unit | undefined {
-  return units.get(word) ?? (isAttached ? attached.get(word) : undefined) ?? (word.length > 3 ? units.get(word.toLowerCase()) : undefined);
+  return (
+    units.get(word) ??
+    (isAttached ? attached.get(word) : undefined) ??
+    (word.length > 3 ? units.get(word.toLowerCase()) : undefined)
+  );
 }
 
 /** Canonical name of a time unit, or nothing. */
@@ -85,9 +96,9 @@ export function timeUnit(word: string): string | undefined {
 }
 
 export const currencySymbols: Readonly<Record<string, string>> = {
-  "US$": "USD",
-  "A$": "AUD",
-  "C$": "CAD",
+  US$: "USD",
+  A$: "AUD",
+  C$: "CAD",
   $: "USD",
   "€": "EUR",
   "£": "GBP",
@@ -111,7 +122,8 @@ export const scales: Readonly<Record<string, number>> = {
   T: 1e12,
 };
 
-const small = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen";
+const small =
+  "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen";
 const tens = "twenty thirty forty fifty sixty seventy eighty ninety";
 
 /** Number words from one to ninety-nine. */
@@ -119,6 +131,12 @@ export const numberWords: ReadonlyMap<string, number> = new Map([
   ...small.split(" ").map((word, index) => [word, index + 1] as const),
   ...tens.split(" ").flatMap((ten, index) => {
     const value = (index + 2) * 10;
-    return [[ten, value] as const, ...small.split(" ").slice(0, 9).map((one, unit) => [`${ten}-${one}`, value + unit + 1] as const)];
+    return [
+      [ten, value] as const,
+      ...small
+        .split(" ")
+        .slice(0, 9)
+        .map((one, unit) => [`${ten}-${one}`, value + unit + 1] as const),
+    ];
   }),
 ]);

@@ -5,7 +5,9 @@ import { readProse } from "../../src/prose/read.ts";
 
 /** `kind numbers unit/per`, as a reader of the table sees it. */
 function show({ kind, numbers, unit, per, moments }: Figure): string {
-  const dates = moments.map(({ year, quarter, month, day, time }) => [year, quarter, month, day, time].filter((part) => part !== undefined).join("-"));
+  const dates = moments.map(({ year, quarter, month, day, time }) =>
+    [year, quarter, month, day, time].filter((part) => part !== undefined).join("-"),
+  );
   return [kind, [...numbers, ...dates].join(".."), `${unit}${per && `/${per}`}`].filter(Boolean).join(" ");
 }
 
@@ -166,7 +168,16 @@ describe("findFigures", () => {
   });
 
   it("is quick on hostile text", () => {
-    const hostile = ["1".repeat(24_000), "1,".repeat(12_000), "1-".repeat(12_000), "a-".repeat(12_000) + "1", `5.${" ".repeat(24_000)}\n5. x`, "5 to ".repeat(5_000), "x 5 per ".repeat(3_000), "May ".repeat(6_000)];
+    const hostile = [
+      "1".repeat(24_000),
+      "1,".repeat(12_000),
+      "1-".repeat(12_000),
+      "a-".repeat(12_000) + "1",
+      `5.${" ".repeat(24_000)}\n5. x`,
+      "5 to ".repeat(5_000),
+      "x 5 per ".repeat(3_000),
+      "May ".repeat(6_000),
+    ];
     const start = performance.now();
     for (const text of hostile) expect(findFigures(text).length).toBeLessThan(13_000);
     expect(performance.now() - start).toBeLessThan(1_500);
@@ -174,7 +185,8 @@ describe("findFigures", () => {
 });
 
 describe("matches", () => {
-  const supported = (text: string, entries: readonly string[]) => findFigures(text).every((figure) => matches(figure, entries));
+  const supported = (text: string, entries: readonly string[]) =>
+    findFigures(text).every((figure) => matches(figure, entries));
 
   it.each([
     ["16M requests", "16 million"],

@@ -8,7 +8,7 @@ import type { Rule } from "../rule.ts";
 /** What every engineer knows, and names that are capitals only. */
 const known =
   "AI API APIs ML LLM LLMs CPU GPU GPUs RAM SSD HTTP HTTPS URL URLs URI UUID JSON YAML XML CSV SQL SDK CLI UI OS VM VMs DNS TCP UDP IP TLS SSL SSH SHA JWT PDF HTML CSS SVG REST RPC " +
-  "CI CD IT ID IDs EU US USA UK UN USD EUR GBP UTC GMT ISO IEC IEEE IETF RFC NIST OWASP MIT ACM CTO CEO CFO FAQ OK TODO AM PM AND OR NOT IF IN NO DO ON TO OF BY II III IV VI NVIDIA AMD IBM AWS GCP SAP";
+  "CI CD IT ID IDs EU US USA UK UN USD EUR GBP UTC GMT ISO IEC IEEE IETF RFC NIST OWASP MIT ACM CTO CEO CFO FAQ OK TODO AM PM AND OR NOT IF IN NO DO ON TO OF BY II III IV VI NVIDIA AMD IBM AWS GCP SAP CVE CWE SLA SLO RAG KV QPS";
 
 const acronym = /(?<![\p{L}\p{N}_./-])(?<word>\p{Lu}{2,6}s?)(?![\p{L}\p{N}_/]|-?\d|\.\p{L})/gu;
 
@@ -25,11 +25,25 @@ export const acronymDefined: Rule = {
   severity: "warning",
   summary: "Every acronym stands in the glossary or is written out where its file first uses it.",
   why: "A report for several trades has readers for whom each other trade's acronyms are noise.",
-  good: { files: changed("areas/transport/area.md", "How people get to work", "How the Light Rail Network (LRN) works, and why LRN is full") },
-  bad: { files: changed("areas/transport/area.md", "How people get to work", "How the ⟦LRN⟧ works, and why LRN is full") },
+  good: {
+    files: changed(
+      "areas/transport/area.md",
+      "How people get to work",
+      "How the Light Rail Network (LRN) works, and why LRN is full",
+    ),
+  },
+  bad: {
+    files: changed("areas/transport/area.md", "How people get to work", "How the ⟦LRN⟧ works, and why LRN is full"),
+  },
   check({ dossier }, report) {
     let examined = 0;
-    const entries: Entry[] = [dossier.sections, dossier.areas, dossier.findings, dossier.cases, dossier.recommendations].flatMap((map) => [...map.values()] as Entry[]);
+    const entries: Entry[] = [
+      dossier.sections,
+      dossier.areas,
+      dossier.findings,
+      dossier.cases,
+      dossier.recommendations,
+    ].flatMap((map) => [...map.values()] as Entry[]);
     for (const entry of entries) {
       const seen = new Set<string>();
       for (const prose of entry.prose)
@@ -40,7 +54,9 @@ export const acronymDefined: Rule = {
           seen.add(name);
           examined++;
           if (explained(dossier).has(word) || explained(dossier).has(name) || isDefined(entry, name)) continue;
-          report(prose.at({ start: match.index, end: match.index + word.length }), `Missing explanation of “${name}”`, { hint: `Add it to research/glossary.yaml, or write its long form once, followed by “(${name})”.` });
+          report(prose.at({ start: match.index, end: match.index + word.length }), `Missing explanation of “${name}”`, {
+            hint: `Add it to research/glossary.yaml, or write its long form once, followed by “(${name})”.`,
+          });
         }
     }
     return examined;
@@ -49,5 +65,10 @@ export const acronymDefined: Rule = {
 
 /** “Light Rail Network (LRN)” or “LRN (Light Rail Network)” anywhere in the file. */
 function isDefined(entry: Entry, name: string): boolean {
-  return entry.prose.some(({ text }) => text.includes(`(${name})`) || text.includes(`(${name}s)`) || new RegExp(`\\b${name}s? \\(\\p{L}+[ -]`, "u").test(text));
+  return entry.prose.some(
+    ({ text }) =>
+      text.includes(`(${name})`) ||
+      text.includes(`(${name}s)`) ||
+      new RegExp(`\\b${name}s? \\(\\p{L}+[ -]`, "u").test(text),
+  );
 }

@@ -12,7 +12,11 @@ export const answerLength: Rule = {
   thresholds: ["answer-words"],
   good: { files: {}, thresholds: { "answer-words": 60 } },
   bad: {
-    files: changed("areas/transport/bicycles.md", "answer: Bicycles beat buses on short ways [@city-count#speed].", "answer: ⟦Bicycles beat buses on short ways [@city-count#speed].⟧"),
+    files: changed(
+      "areas/transport/bicycles.md",
+      "answer: Bicycles beat buses on short ways [@city-count#speed].",
+      "answer: ⟦Bicycles beat buses on short ways [@city-count#speed].⟧",
+    ),
     thresholds: { "answer-words": 5 },
   },
   check(input, report) {
@@ -20,7 +24,10 @@ export const answerLength: Rule = {
     if (most === undefined) return 0;
     for (const finding of input.dossier.findings.values()) {
       const words = finding.field("answer")?.reading.words ?? 0;
-      if (words > most) report(finding.at("answer"), `Unexpected answer of ${words} words, expected at most ${most}`, { hint: "Keep the decision and its condition; move the rest into the prose." });
+      if (words > most)
+        report(finding.at("answer"), `Unexpected answer of ${words} words, expected at most ${most}`, {
+          hint: "Keep the decision and its condition; move the rest into the prose.",
+        });
     }
     return input.dossier.findings.size;
   },

@@ -6,7 +6,8 @@ import type { Prose } from "../../model/entry.ts";
 import { changed } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
-const relative = /\b(?:currently|nowadays|at present|as of now|(?:the )?latest|most recent|to date|so far|not yet|as yet)\b/i;
+const relative =
+  /\b(?:currently|nowadays|at present|as of now|(?:the )?latest|most recent|to date|so far|not yet|as yet)\b/i;
 const law = /\b(?:in force|enters? into force|applies from|takes? effect|enforceable|still proposed)\b/i;
 const price = /\b(?:list price|price page|priced at|is charged at)\b/i;
 const dated = /\b(?:19|20)\d\d\b|\bv?\d+\.\d+(?:\.\d+)?\b|\bas of\b(?! now)/i;
@@ -17,11 +18,19 @@ export const asOfDate: Rule = {
   severity: "warning",
   summary: "A sentence about the present state of a law, a price or a technology says as of when.",
   why: "“Currently” is read years later; a date lets the reader judge what has changed since.",
-  good: { files: changed("areas/transport/area.md", "How people get to work", "As of May 2026 this is the latest count") },
+  good: {
+    files: changed("areas/transport/area.md", "How people get to work", "As of May 2026 this is the latest count"),
+  },
   bad: { files: changed("areas/transport/area.md", "How people get to work", "This is ⟦the latest⟧ count") },
   check({ dossier }, report) {
     let examined = 0;
-    const entries = [...dossier.sections.values(), ...dossier.areas.values(), ...dossier.findings.values(), ...dossier.cases.values(), ...dossier.recommendations.values()];
+    const entries = [
+      ...dossier.sections.values(),
+      ...dossier.areas.values(),
+      ...dossier.findings.values(),
+      ...dossier.cases.values(),
+      ...dossier.recommendations.values(),
+    ];
     for (const entry of entries)
       for (const prose of entry.prose) {
         if (prose.ours) continue;
@@ -32,7 +41,9 @@ export const asOfDate: Rule = {
           examined++;
           if (isDated(prose, block)) continue;
           const start = span.start + found.index;
-          report(prose.at({ start, end: start + found[0].length }), `Missing date of “${found[0]}”`, { hint: "Add “as of <date>”, or the version that is meant." });
+          report(prose.at({ start, end: start + found[0].length }), `Missing date of “${found[0]}”`, {
+            hint: "Add “as of <date>”, or the version that is meant.",
+          });
         }
       }
     return examined;

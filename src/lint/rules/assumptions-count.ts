@@ -10,10 +10,10 @@ export const assumptionsCount: Rule = {
   summary: "There are at least as many assumptions as the profile asks for.",
   why: "Every decision rests on things nobody has measured; those that are not written down cannot be tested.",
   thresholds: ["assumptions"],
-  good: { files: {}, thresholds: { "assumptions": 1 } },
+  good: { files: {}, thresholds: { assumptions: 1 } },
   bad: {
     files: changed("dossier.yaml", "title: Getting to work", "title: ⟦Getting to work⟧"),
-    thresholds: { "assumptions": 5 },
+    thresholds: { assumptions: 5 },
   },
   check(input, report) {
     const { dossier } = input;

@@ -11,7 +11,9 @@ export const bareHedgeInDecision: Rule = {
   summary: "Decisions, answers and verdicts have no “may”, “might” or “could”.",
   why: "How sure we are is said once, by certainty; a hedge in the decision leaves open what is to be done.",
   good: { files: {} },
-  bad: { files: changed("recommendations/build-lanes.md", "decision: Build lanes", "decision: We ⟦might⟧ build lanes") },
+  bad: {
+    files: changed("recommendations/build-lanes.md", "decision: Build lanes", "decision: We ⟦might⟧ build lanes"),
+  },
   check({ dossier }, report) {
     const fields = [
       ...[...dossier.recommendations.values()].map((entry) => entry.field("decision")),
@@ -19,7 +21,11 @@ export const bareHedgeInDecision: Rule = {
     ].filter((prose) => prose !== undefined);
     for (const prose of fields)
       for (const match of prose.reading.masked.matchAll(hedge))
-        report(prose.at({ start: match.index, end: match.index + match[0].length }), `Unexpected hedge “${match[0]}” in a decision`, { hint: "Say what is decided; lower the certainty, or name the condition, if it is not sure." });
+        report(
+          prose.at({ start: match.index, end: match.index + match[0].length }),
+          `Unexpected hedge “${match[0]}” in a decision`,
+          { hint: "Say what is decided; lower the certainty, or name the condition, if it is not sure." },
+        );
     return fields.length;
   },
 };

@@ -31,7 +31,8 @@ function expected(address: string): string | undefined {
   const host = match?.groups?.["host"]?.toLowerCase().replace(/^www\./, "") ?? "";
   const copy = withinHost(host);
   if (copy) return copies[copy];
-  const paper = host === "arxiv.org" && /^\/(?:pdf|html|ps|format)\/(?<id>.+?)(?:\.pdf)?$/.exec(match?.groups?.["path"] ?? "");
+  const paper =
+    host === "arxiv.org" && /^\/(?:pdf|html|ps|format)\/(?<id>.+?)(?:\.pdf)?$/.exec(match?.groups?.["path"] ?? "");
   if (paper) return `https://arxiv.org/abs/${paper.groups?.["id"]}`;
   return host === "dx.doi.org" ? address.replace(/^https?:\/\/dx\.doi\.org/i, "https://doi.org") : undefined;
 }
@@ -43,7 +44,13 @@ export const canonicalHost: Rule = {
   summary: "No source is cited at a mirror, a summariser or a translation.",
   why: "Copies change, vanish and err; some are altered on purpose.",
   good: { files: {} },
-  bad: { files: changed("sources/bus-timetable.yaml", "https://buses.example/two", "⟦https://www.emergentmind.com/papers/two⟧") },
+  bad: {
+    files: changed(
+      "sources/bus-timetable.yaml",
+      "https://buses.example/two",
+      "⟦https://www.emergentmind.com/papers/two⟧",
+    ),
+  },
   check({ dossier }, report) {
     let examined = 0;
     for (const source of dossier.sources.values()) {
@@ -51,7 +58,10 @@ export const canonicalHost: Rule = {
       if (!address) continue;
       examined++;
       const better = expected(address);
-      if (better) report(source.at("URL"), `Unexpected address of a copy, expected ${better}`, { hint: "Open the original there, check the facts against it, and write its address." });
+      if (better)
+        report(source.at("URL"), `Unexpected address of a copy, expected ${better}`, {
+          hint: "Open the original there, check the facts against it, and write its address.",
+        });
     }
     return examined;
   },

@@ -15,6 +15,13 @@ export const casesPerArea: Rule = {
   check(input, report) {
     const { dossier } = input;
     const count = (area: string) => [...dossier.cases.values()].filter((entry) => entry.area === area).length;
-    return atLeastPerArea(input, report, "cases-per-area", "case studies", "Add a card in research/areas/<area>/cases/.", count);
+    return atLeastPerArea(
+      input,
+      report,
+      "cases-per-area",
+      "case studies",
+      "Add a card in research/areas/<area>/cases/.",
+      count,
+    );
   },
 };

@@ -17,7 +17,9 @@ export const citationKeyExists: Rule = {
     for (const { prose, item } of cited) {
       if (dossier.sources.has(item.key) || dossier.broken.has(`source/${item.key}`)) continue;
       report(prose.at(item.span), `Unexpected citation key “${item.key}”, expected a source`, {
-        hint: didYouMean(item.key, [...dossier.sources.keys()]) ?? `Add research/sources/${item.key}.yaml with \`dossier add-source\`.`,
+        hint:
+          didYouMean(item.key, [...dossier.sources.keys()]) ??
+          `Add research/sources/${item.key}.yaml with \`dossier add-source\`.`,
       });
     }
     return cited.length;

@@ -20,7 +20,11 @@ export const citedFactExists: Rule = {
       if (!source || factOf(dossier, item.key, item.fact as string)) continue;
       const known = (source.data.facts ?? []).map(({ id }) => id);
       report(prose.at(item.span), `Unexpected fact “${item.fact}”, expected a fact of ${item.key}`, {
-        hint: didYouMean(item.fact as string, known) ?? (known.length > 0 ? `Facts of ${item.key}: ${known.join(", ")}.` : `Record it with \`dossier fact ${item.key}\`.`),
+        hint:
+          didYouMean(item.fact as string, known) ??
+          (known.length > 0
+            ? `Facts of ${item.key}: ${known.join(", ")}.`
+            : `Record it with \`dossier fact ${item.key}\`.`),
       });
     }
     return cited.length;

@@ -13,9 +13,17 @@ import { perDossier } from "../memo.ts";
 import type { Rule } from "../rule.ts";
 import { scopeAt } from "../scopes.ts";
 
-const study = /\b(?:stud(?:y|ies)|papers?|surveys?|benchmarks?|postmortems?|researchers|experiments?)\b[^.;:]{0,80}\b(?:found|finds|shows?|showed|reports?|reported|measured|concludes?|concluded)\b/i;
+const study =
+  /\b(?:stud(?:y|ies)|papers?|surveys?|benchmarks?|postmortems?|researchers|experiments?)\b[^.;:]{0,80}\b(?:found|finds|shows?|showed|reports?|reported|measured|concludes?|concluded)\b/i;
 
-const organisations = perDossier((dossier: Dossier) => new Set([...dossier.sources.values()].map(({ data }) => organisationOf(data)).filter((name) => /^\p{Lu}[\p{L}\p{N}.&-]{2,}$/u.test(name))));
+const organisations = perDossier(
+  (dossier: Dossier) =>
+    new Set(
+      [...dossier.sources.values()]
+        .map(({ data }) => organisationOf(data))
+        .filter((name) => /^\p{Lu}[\p{L}\p{N}.&-]{2,}$/u.test(name)),
+    ),
+);
 
 const opening = /^(?:(?:At|For|In) )?(?<name>\p{Lu}[\p{L}\p{N}.&-]+?)(?:['’]s?)?(?=[\s,]|$)/u;
 
@@ -23,10 +31,17 @@ export const claimHasCitation: Rule = {
   id: "claim-has-citation",
   family: "citations",
   severity: "warning",
-  summary: "A sentence that says what an organisation did or a study found cites it, and so does each paragraph of the evidence.",
+  summary:
+    "A sentence that says what an organisation did or a study found cites it, and so does each paragraph of the evidence.",
   why: "In published tests a quarter of the checkable sentences of research reports carry no citation; a reader can't tell them from opinion.",
   good: { files: {} },
-  bad: { files: changed("areas/transport/bicycles.md", "Bicycles save 4 minutes [@city-count#speed].", "Bicycles save 4 minutes [@city-count#speed].\n\n⟦Riders like the lanes, and the buses are full.⟧") },
+  bad: {
+    files: changed(
+      "areas/transport/bicycles.md",
+      "Bicycles save 4 minutes [@city-count#speed].",
+      "Bicycles save 4 minutes [@city-count#speed].\n\n⟦Riders like the lanes, and the buses are full.⟧",
+    ),
+  },
   check({ dossier }, report) {
     const hint = "Cite the fact as [@key#fact], or say that it is ours: “We infer …”.";
     let examined = 0;
@@ -38,9 +53,15 @@ export const claimHasCitation: Rule = {
       for (const [index, block] of blocks.entries()) {
         if (block.kind === "heading" || masked.slice(block.span.start, block.span.end).trim() === "") continue;
         const inside = sentences.filter((sentence) => sentence.block === index);
-        if (evidence && block.kind === "paragraph" && block.span.start >= evidence.start && block.span.end <= evidence.end) {
+        if (
+          evidence &&
+          block.kind === "paragraph" &&
+          block.span.start >= evidence.start &&
+          block.span.end <= evidence.end
+        ) {
           examined++;
-          if (!isCovered(prose, block.span) && !prose.text.startsWith("::", block.span.start)) report(prose.at(block.span), "Missing citation in a paragraph of the evidence", { hint });
+          if (!isCovered(prose, block.span) && !prose.text.startsWith("::", block.span.start))
+            report(prose.at(block.span), "Missing citation in a paragraph of the evidence", { hint });
           if (!isCovered(prose, block.span)) continue;
         }
         for (const { span } of inside) {
@@ -48,7 +69,8 @@ export const claimHasCitation: Rule = {
           const name = opening.exec(words)?.groups?.["name"] ?? "";
           if (!organisations(dossier).has(name) && !study.test(words)) continue;
           examined++;
-          if (!isCovered(prose, scopeAt(prose, span.start) ?? span)) report(prose.at(span), "Missing citation of a checkable claim", { hint });
+          if (!isCovered(prose, scopeAt(prose, span.start) ?? span))
+            report(prose.at(span), "Missing citation of a checkable claim", { hint });
         }
       }
     }
@@ -60,10 +82,19 @@ export const claimHasCitation: Rule = {
 function evidenceOf({ reading, text }: Prose): Span | undefined {
   const at = reading.headings.findIndex((heading) => /^what the evidence says\b/i.test(heading.text));
   const heading = reading.headings[at];
-  return heading && { start: heading.span.end, end: reading.headings.slice(at + 1).find(({ depth }) => depth <= heading.depth)?.span.start ?? text.length };
+  return (
+    heading && {
+      start: heading.span.end,
+      end: reading.headings.slice(at + 1).find(({ depth }) => depth <= heading.depth)?.span.start ?? text.length,
+    }
+  );
 }
 
 function isCovered({ reading, text }: Prose, { start, end }: Span): boolean {
   const inside = ({ span }: { span: Span }) => span.start >= start && span.start < end;
-  return reading.citations.some(inside) || reading.directives.some((directive) => inside(directive) && /^(?:value|ours)$/.test(directive.name)) || ownWords.test(text.slice(start, end));
+  return (
+    reading.citations.some(inside) ||
+    reading.directives.some((directive) => inside(directive) && /^(?:value|ours)$/.test(directive.name)) ||
+    ownWords.test(text.slice(start, end))
+  );
 }

@@ -10,10 +10,10 @@ export const conflictsCount: Rule = {
   summary: "There are at least as many conflicts of the evidence as the profile asks for.",
   why: "Sources that never disagree were chosen to agree; a reader wants to see how contradictions were resolved.",
   thresholds: ["conflicts"],
-  good: { files: {}, thresholds: { "conflicts": 1 } },
+  good: { files: {}, thresholds: { conflicts: 1 } },
   bad: {
     files: changed("dossier.yaml", "title: Getting to work", "title: ⟦Getting to work⟧"),
-    thresholds: { "conflicts": 5 },
+    thresholds: { conflicts: 5 },
   },
   check(input, report) {
     const { dossier } = input;

@@ -10,10 +10,10 @@ export const controlsCount: Rule = {
   summary: "The crosswalk has at least as many controls as the profile asks for.",
   why: "An auditor asks article by article; what is not mapped has to be found out under pressure.",
   thresholds: ["controls"],
-  good: { files: {}, thresholds: { "controls": 1 } },
+  good: { files: {}, thresholds: { controls: 1 } },
   bad: {
     files: changed("dossier.yaml", "title: Getting to work", "title: ⟦Getting to work⟧"),
-    thresholds: { "controls": 5 },
+    thresholds: { controls: 5 },
   },
   check(input, report) {
     const { dossier } = input;

@@ -10,13 +10,22 @@ export const dependencyAcyclic: Rule = {
   summary: "No recommendation depends on itself, directly or through others.",
   why: "A circle of dependencies has no first step, so nothing of it can be scheduled.",
   good: { files: {} },
-  bad: { files: changed("recommendations/build-lanes.md", "calendar: { weeks: 6 }", "calendar: { weeks: 6 }\ndepends-on: [⟦count-again⟧]") },
+  bad: {
+    files: changed(
+      "recommendations/build-lanes.md",
+      "calendar: { weeks: 6 }",
+      "calendar: { weeks: 6 }\ndepends-on: [⟦count-again⟧]",
+    ),
+  },
   check({ dossier }, report) {
     for (const cycle of cycles(dossier)) {
       const [first, second] = cycle;
       const entry = dossier.recommendations.get(first as string);
       const index = entry?.data["depends-on"]?.indexOf(second ?? (first as string)) ?? -1;
-      if (entry) report(entry.at("depends-on", index), `Unexpected circle: ${[...cycle, first].join(" → ")}`, { hint: "Take one of the dependencies out." });
+      if (entry)
+        report(entry.at("depends-on", index), `Unexpected circle: ${[...cycle, first].join(" → ")}`, {
+          hint: "Take one of the dependencies out.",
+        });
     }
     return dossier.recommendations.size;
   },

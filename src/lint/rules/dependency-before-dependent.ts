@@ -21,9 +21,13 @@ export const dependencyBeforeDependent: Rule = {
           examined++;
           const phase = phaseOf.get(needed);
           if (phase !== undefined && phase > index)
-            report(roadmap.at("phases", index, "items", at), `Unexpected “${id}” in phase “${phases[index]?.id}”: it depends on “${needed}” of the later phase “${phases[phase]?.id}”`, {
-              hint: "Move one of the two, or drop the dependency.",
-            });
+            report(
+              roadmap.at("phases", index, "items", at),
+              `Unexpected “${id}” in phase “${phases[index]?.id}”: it depends on “${needed}” of the later phase “${phases[phase]?.id}”`,
+              {
+                hint: "Move one of the two, or drop the dependency.",
+              },
+            );
         }
     return examined;
   },

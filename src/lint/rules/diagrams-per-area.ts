@@ -16,7 +16,17 @@ export const diagramsPerArea: Rule = {
   check(input, report) {
     const { dossier } = input;
     const placed = [...placements(dossier).diagram.entries()];
-    const count = (area: string) => placed.filter(([, entries]) => entries.some((entry) => entry.area === area || (entry.kind === "area" && entry.id === area))).length;
-    return atLeastPerArea(input, report, "diagrams-per-area", "diagrams", "Draw one in research/diagrams/ and place it with ::diagram[Caption.]{#id}.", count);
+    const count = (area: string) =>
+      placed.filter(([, entries]) =>
+        entries.some((entry) => entry.area === area || (entry.kind === "area" && entry.id === area)),
+      ).length;
+    return atLeastPerArea(
+      input,
+      report,
+      "diagrams-per-area",
+      "diagrams",
+      "Draw one in research/diagrams/ and place it with ::diagram[Caption.]{#id}.",
+      count,
+    );
   },
 };

@@ -21,7 +21,12 @@ export const directiveIsKnown: Rule = {
       const { name, form, span } = directive;
       const expected = form === "text" ? inText : alone;
       if (form !== "container" && expected.includes(name)) continue;
-      const other = form === "text" && alone.includes(name) ? `Write ::${name} alone on its line.` : inText.includes(name) ? `Write :${name}[…] within a sentence.` : undefined;
+      const other =
+        form === "text" && alone.includes(name)
+          ? `Write ::${name} alone on its line.`
+          : inText.includes(name)
+            ? `Write :${name}[…] within a sentence.`
+            : undefined;
       report(prose.at(span), `Unexpected directive “${name}”, expected one of ${expected.join(", ")}`, {
         hint: other ?? didYouMean(name, expected) ?? "If it is no directive, write a backslash before its colon.",
       });

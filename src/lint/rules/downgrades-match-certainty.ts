@@ -16,9 +16,13 @@ export const downgradesMatchCertainty: Rule = {
       const { certainty, downgrades = [] } = finding.data;
       const lost = certainties.indexOf(certainty);
       if (downgrades.length === lost) continue;
-      report(finding.at("certainty"), `Unexpected ${downgrades.length} downgrades for certainty “${certainty}”, expected ${lost}`, {
-        hint: "Give one entry in downgrades: for each level below high, each with its reason.",
-      });
+      report(
+        finding.at("certainty"),
+        `Unexpected ${downgrades.length} downgrades for certainty “${certainty}”, expected ${lost}`,
+        {
+          hint: "Give one entry in downgrades: for each level below high, each with its reason.",
+        },
+      );
     }
     return dossier.findings.size;
   },

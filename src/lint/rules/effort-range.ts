@@ -7,7 +7,8 @@ export const effortRange: Rule = {
   id: "effort-range",
   family: "roadmap",
   severity: "error",
-  summary: "The pessimistic effort of every recommendation is larger than the middle one, by the factor that the profile asks for.",
+  summary:
+    "The pessimistic effort of every recommendation is larger than the middle one, by the factor that the profile asks for.",
   why: "Estimates are wrong in one direction; a range that is too narrow hides it.",
   thresholds: ["effort-range"],
   good: { files: {}, thresholds: { "effort-range": 1.5 } },
@@ -21,9 +22,13 @@ export const effortRange: Rule = {
       examined++;
       const least = effort.p50 * (factor ?? 1);
       if (effort.p90 <= effort.p50 || effort.p90 < least - 1e-9)
-        report(entry.at("effort", "p90"), `Unexpected p90 of ${effort.p90} person-weeks, expected ${factor ? `at least ${Number(least.toFixed(2))}` : `more than p50, ${effort.p50}`}`, {
-          hint: "Ask what it takes if the worst of ten attempts happens.",
-        });
+        report(
+          entry.at("effort", "p90"),
+          `Unexpected p90 of ${effort.p90} person-weeks, expected ${factor ? `at least ${Number(least.toFixed(2))}` : `more than p50, ${effort.p50}`}`,
+          {
+            hint: "Ask what it takes if the worst of ten attempts happens.",
+          },
+        );
     }
     return examined;
   },

@@ -18,7 +18,11 @@ export const factCitationsCount: Rule = {
   },
   check(input, report) {
     const { dossier } = input;
-    const found = new Set(citedItems(dossier).flatMap(({ entry, item }) => (item.fact ? [`${item.key}#${item.fact} ${entry.kind}/${entry.id}`] : []))).size;
+    const found = new Set(
+      citedItems(dossier).flatMap(({ entry, item }) =>
+        item.fact ? [`${item.key}#${item.fact} ${entry.kind}/${entry.id}`] : [],
+      ),
+    ).size;
     return atLeast(input, report, {
       threshold: "fact-citations",
       found,

@@ -27,7 +27,9 @@ export const factHasPin: Rule = {
       for (const [index, { id, pin, quote }] of (source.data.facts ?? []).entries()) {
         examined++;
         if (!pin && !quote)
-          report(source.at("facts", index, "id"), `Missing pin of the fact “${source.id}#${id}”`, { hint: "Compute it with `dossier fact --passage`, which stores none of the text." });
+          report(source.at("facts", index, "id"), `Missing pin of the fact “${source.id}#${id}”`, {
+            hint: "Compute it with `dossier fact --passage`, which stores none of the text.",
+          });
       }
     return examined;
   },

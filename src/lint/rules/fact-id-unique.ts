@@ -27,7 +27,10 @@ export const factIdUnique: Rule = {
       const seen = new Set<string>();
       for (const [index, { id }] of (source.data.facts ?? []).entries()) {
         examined++;
-        if (seen.has(id)) report(source.at("facts", index, "id"), `Unexpected second fact “${id}” of ${source.id}`, { hint: "Give it another id, and cite that." });
+        if (seen.has(id))
+          report(source.at("facts", index, "id"), `Unexpected second fact “${id}” of ${source.id}`, {
+            hint: "Give it another id, and cite that.",
+          });
         seen.add(id);
       }
     }

@@ -34,7 +34,9 @@ export const factIsUsed: Rule = {
         examined++;
         // A citation without a fact stands on all of them.
         if (facts.has(`${source.id}#${id}`) || facts.has(`${source.id}#`)) continue;
-        report(source.at("facts", index, "id"), `Unused fact “${source.id}#${id}”`, { hint: `Cite it as [@${source.id}#${id}], or delete it.` });
+        report(source.at("facts", index, "id"), `Unused fact “${source.id}#${id}”`, {
+          hint: `Cite it as [@${source.id}#${id}], or delete it.`,
+        });
       }
     }
     return examined;

@@ -7,7 +7,16 @@ const common =
   "leverage leverages leveraging seamless seamlessly robust cutting-edge best-in-class holistic holistically unlock unlocks unlocking game-changer game-changing " +
   "world-class state-of-the-art revolutionary revolutionise revolutionize synergy synergies paradigm delve delves utilize utilizes utilise utilises paramount pivotal " +
   "supercharge empower empowers turnkey frictionless effortless effortlessly ever-evolving fast-paced";
-const phrases = ["it is important to note", "it is worth noting", "needless to say", "at the end of the day", "in today's world", "plays a crucial role", "a wide range of", "the landscape of"];
+const phrases = [
+  "it is important to note",
+  "it is worth noting",
+  "needless to say",
+  "at the end of the day",
+  "in today's world",
+  "plays a crucial role",
+  "a wide range of",
+  "the landscape of",
+];
 
 export const fillerWords: Rule = {
   id: "filler-words",
@@ -18,14 +27,23 @@ export const fillerWords: Rule = {
   good: { files: {} },
   bad: { files: changed("areas/transport/area.md", "How people get to work", "How people ⟦seamlessly⟧ get to work") },
   check({ dossier }, report) {
-    const words = [...common.split(" "), ...phrases, ...(dossier.config.data.filler ?? [])].map((word) => word.trim().replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s{1,9}"));
+    const words = [...common.split(" "), ...phrases, ...(dossier.config.data.filler ?? [])].map((word) =>
+      word
+        .trim()
+        .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
+        .replace(/\s+/g, "\\s{1,9}"),
+    );
     const filler = new RegExp(`\\b(?:${words.join("|")})\\b`, "gi");
     let examined = 0;
     for (const entry of entriesOf(dossier))
       for (const prose of entry.prose) {
         examined++;
         for (const match of prose.reading.masked.matchAll(filler))
-          report(prose.at({ start: match.index, end: match.index + match[0].length }), `Unexpected filler “${match[0].replace(/\s+/g, " ")}”`, { hint: "Delete it, or say what is meant." });
+          report(
+            prose.at({ start: match.index, end: match.index + match[0].length }),
+            `Unexpected filler “${match[0].replace(/\s+/g, " ")}”`,
+            { hint: "Delete it, or say what is meant." },
+          );
       }
     return examined;
   },

@@ -21,7 +21,9 @@ export const findingLeadsSomewhere: Rule = {
     const used = new Set([...dossier.recommendations.values()].flatMap(({ data }) => data.findings));
     for (const finding of dossier.findings.values()) {
       if (used.has(finding.id) || finding.data["no-action"]) continue;
-      report(top(finding), `Unused finding “${finding.id}”: no recommendation rests on it`, { hint: "Name it in findings: of a recommendation, or add no-action: with the reason." });
+      report(top(finding), `Unused finding “${finding.id}”: no recommendation rests on it`, {
+        hint: "Name it in findings: of a recommendation, or add no-action: with the reason.",
+      });
     }
     return dossier.findings.size;
   },

@@ -12,7 +12,10 @@ export const headingDepth: Rule = {
   why: "The file's headings are set below those of the report; deeper ones vanish from the contents and disorient the reader.",
   thresholds: ["heading-depth"],
   good: { files: {}, thresholds: { "heading-depth": 3 } },
-  bad: { files: changed("areas/transport/bicycles.md", "## What the evidence says", "⟦#### What the evidence says⟧"), thresholds: { "heading-depth": 3 } },
+  bad: {
+    files: changed("areas/transport/bicycles.md", "## What the evidence says", "⟦#### What the evidence says⟧"),
+    thresholds: { "heading-depth": 3 },
+  },
   check(input, report) {
     const most = threshold(input, "heading-depth");
     if (most === undefined) return 0;
@@ -21,8 +24,14 @@ export const headingDepth: Rule = {
       let above = 1;
       for (const { depth, span } of prose.reading.headings) {
         examined++;
-        if (depth > most) report(prose.at(span), `Unexpected heading of level ${depth}, expected at most ${most}`, { hint: "Raise it, or write a paragraph with a first sentence that says the same." });
-        else if (depth > above + 1) report(prose.at(span), `Unexpected heading of level ${depth}, expected ${above + 1}`, { hint: "Do not skip a level." });
+        if (depth > most)
+          report(prose.at(span), `Unexpected heading of level ${depth}, expected at most ${most}`, {
+            hint: "Raise it, or write a paragraph with a first sentence that says the same.",
+          });
+        else if (depth > above + 1)
+          report(prose.at(span), `Unexpected heading of level ${depth}, expected ${above + 1}`, {
+            hint: "Do not skip a level.",
+          });
         above = depth;
       }
     }

@@ -13,14 +13,23 @@ export const idIsSlug: Rule = {
   summary: "Every file name is a lower-case name with hyphens.",
   why: "The file name is the object's id: it stands in citations, links and addresses, on file systems that do and do not tell cases apart.",
   good: { files: {} },
-  bad: { files: { "diagrams/Two Ways.mmd": (exampleFiles["diagrams/ways.mmd"] as string).replace("flowchart LR", "⟦flowchart LR⟧") } },
+  bad: {
+    files: {
+      "diagrams/Two Ways.mmd": (exampleFiles["diagrams/ways.mmd"] as string).replace("flowchart LR", "⟦flowchart LR⟧"),
+    },
+  },
   check({ dossier }, report) {
     let examined = 0;
     for (const entry of entriesOf(dossier)) {
       examined++;
       if (slug.test(entry.id)) continue;
-      const better = entry.id.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
-      report(top(entry), `Unexpected file name “${entry.id}”, expected a name such as “cache-value”`, { hint: `Rename the file to “${better || "a-name"}”.` });
+      const better = entry.id
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, "-")
+        .replace(/^-|-$/g, "");
+      report(top(entry), `Unexpected file name “${entry.id}”, expected a name such as “cache-value”`, {
+        hint: `Rename the file to “${better || "a-name"}”.`,
+      });
     }
     return examined;
   },

@@ -21,7 +21,10 @@ export const linkIsSafe: Rule = {
         for (const { kind, url, span } of prose.reading.links) {
           if (kind === "html") continue;
           examined++;
-          if (!safe.test(url)) report(prose.at(span), `Unexpected address “${url.slice(0, 60)}”, expected http, https, mailto or #`, { hint: "Link to the full address, or to an object with :ref[id]." });
+          if (!safe.test(url))
+            report(prose.at(span), `Unexpected address “${url.slice(0, 60)}”, expected http, https, mailto or #`, {
+              hint: "Link to the full address, or to an object with :ref[id].",
+            });
         }
     return examined;
   },

@@ -13,7 +13,11 @@ export const loadBearingClaimTriangulated: Rule = {
   thresholds: ["triangulation-organisations"],
   good: { files: {} },
   bad: {
-    files: changed("areas/transport/bicycles.md", "answer: Bicycles beat buses on short ways [@city-count#speed].", "answer: ⟦Bicycles beat buses on short ways [@city-count#speed].⟧"),
+    files: changed(
+      "areas/transport/bicycles.md",
+      "answer: Bicycles beat buses on short ways [@city-count#speed].",
+      "answer: ⟦Bicycles beat buses on short ways [@city-count#speed].⟧",
+    ),
     thresholds: { "triangulation-organisations": 3 },
   },
   check(input, report) {
@@ -22,9 +26,13 @@ export const loadBearingClaimTriangulated: Rule = {
     for (const finding of dossier.findings.values()) {
       const voices = organisationsIn(dossier, finding);
       if (voices.size >= least || finding.prose.some(({ text }) => /\bsingle[ -]sources?\b/i.test(text))) continue;
-      report(finding.at("answer"), `Unexpected ${voices.size} organisations behind the finding “${finding.id}”, expected at least ${least}`, {
-        hint: "Cite an independent source as well, or write “single source” in the text.",
-      });
+      report(
+        finding.at("answer"),
+        `Unexpected ${voices.size} organisations behind the finding “${finding.id}”, expected at least ${least}`,
+        {
+          hint: "Cite an independent source as well, or write “single source” in the text.",
+        },
+      );
     }
     return dossier.findings.size;
   },

@@ -22,6 +22,12 @@ export const longSentenceShare: Rule = {
     if (lengths.length === 0) return 0;
     const most = threshold(input, "long-sentence-words") ?? 35;
     const found = lengths.filter((words) => words > most).length / lengths.length;
-    return atMost(input, report, { threshold: "long-sentence-share", found, what: `sentences have more than ${most} words`, hint: "Split them.", share: true });
+    return atMost(input, report, {
+      threshold: "long-sentence-share",
+      found,
+      what: `sentences have more than ${most} words`,
+      hint: "Split them.",
+      share: true,
+    });
   },
 };

@@ -14,9 +14,15 @@ export const matrixWeightsSum: Rule = {
     if (!matrix) return 0;
     const { criteria } = matrix.data;
     const sum = criteria.reduce((total, { weight }) => total + weight, 0);
-    if (Math.abs(sum - 100) > 1e-6) report(matrix.atKey("criteria"), `Unexpected sum of the weights ${Number(sum.toFixed(4))}, expected 100`, { hint: "Change the weights so that they sum to 100." });
+    if (Math.abs(sum - 100) > 1e-6)
+      report(matrix.atKey("criteria"), `Unexpected sum of the weights ${Number(sum.toFixed(4))}, expected 100`, {
+        hint: "Change the weights so that they sum to 100.",
+      });
     for (const [index, { weight }] of criteria.entries())
-      if (weight < 0) report(matrix.at("criteria", index, "weight"), `Unexpected weight ${weight}, expected 0 or more`, { hint: "Turn the criterion round, so that more of it is better." });
+      if (weight < 0)
+        report(matrix.at("criteria", index, "weight"), `Unexpected weight ${weight}, expected 0 or more`, {
+          hint: "Turn the criterion round, so that more of it is better.",
+        });
     return criteria.length;
   },
 };

@@ -12,11 +12,19 @@ export const meanSentenceLength: Rule = {
   why: "Readers of decision reports read fast; the mean tells better than single sentences whether they can.",
   thresholds: ["mean-sentence-words"],
   good: { files: {}, thresholds: { "mean-sentence-words": 20 } },
-  bad: { files: changed("dossier.yaml", "title: Getting to work", "title: ⟦Getting to work⟧"), thresholds: { "mean-sentence-words": 2 } },
+  bad: {
+    files: changed("dossier.yaml", "title: Getting to work", "title: ⟦Getting to work⟧"),
+    thresholds: { "mean-sentence-words": 2 },
+  },
   check(input, report) {
     const lengths = sentenceLengths(input.dossier);
     if (lengths.length === 0) return 0;
     const found = lengths.reduce((sum, words) => sum + words, 0) / lengths.length;
-    return atMost(input, report, { threshold: "mean-sentence-words", found, what: "words in the mean sentence", hint: "Split the longest sentences." });
+    return atMost(input, report, {
+      threshold: "mean-sentence-words",
+      found,
+      what: "words in the mean sentence",
+      hint: "Split the longest sentences.",
+    });
   },
 };

@@ -10,10 +10,10 @@ export const modelsCount: Rule = {
   summary: "There are at least as many executable models as the profile asks for.",
   why: "A number that is computed in the open can be challenged and changed; one that is typed can only be believed.",
   thresholds: ["models"],
-  good: { files: {}, thresholds: { "models": 1 } },
+  good: { files: {}, thresholds: { models: 1 } },
   bad: {
     files: changed("dossier.yaml", "title: Getting to work", "title: ⟦Getting to work⟧"),
-    thresholds: { "models": 5 },
+    thresholds: { models: 5 },
   },
   check(input, report) {
     const { dossier } = input;

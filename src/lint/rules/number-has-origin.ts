@@ -30,7 +30,9 @@ Bicycles save ⟦9 minutes⟧ [@city-count#speed].
       const has = fact ? `[@${fact}] has it: cite it here. Or compute` : "Cite the fact that has it, compute";
       report(
         prose.at(figure.span),
-        cited.length > 0 ? `Unexpected figure ${text}, which no fact cited here has` : `Missing origin of the figure ${text}`,
+        cited.length > 0
+          ? `Unexpected figure ${text}, which no fact cited here has`
+          : `Missing origin of the figure ${text}`,
         { hint: `${has} it with :value[model.output], or mark your own choice: :ours[${text}].` },
       );
     }

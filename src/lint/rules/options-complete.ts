@@ -10,7 +10,13 @@ export const optionsComplete: Rule = {
   summary: "Every row of an options table has a value for each factor, and no other.",
   why: "An empty cell hides what was not looked at, and a mistyped factor drops its value from the table.",
   good: { files: {} },
-  bad: { files: changed("areas/transport/bicycles.md", "values: { time: none, comfort: as now }", "values: { time: none, comfort: as now, ⟦comfrt⟧: low }") },
+  bad: {
+    files: changed(
+      "areas/transport/bicycles.md",
+      "values: { time: none, comfort: as now }",
+      "values: { time: none, comfort: as now, ⟦comfrt⟧: low }",
+    ),
+  },
   check({ dossier }, report) {
     let examined = 0;
     for (const finding of dossier.findings.values()) {
@@ -19,9 +25,17 @@ export const optionsComplete: Rule = {
       for (const [index, { title, values }] of rows.entries()) {
         examined++;
         for (const factor of known)
-          if (!Object.hasOwn(values, factor)) report(finding.atKey("values", "options", "rows", index), `Missing value of “${factor}” in the option “${title}”`, { hint: `Add “${factor}:”; write “none” or “unknown” if that is the finding.` });
+          if (!Object.hasOwn(values, factor))
+            report(
+              finding.atKey("values", "options", "rows", index),
+              `Missing value of “${factor}” in the option “${title}”`,
+              { hint: `Add “${factor}:”; write “none” or “unknown” if that is the finding.` },
+            );
         for (const factor of Object.keys(values))
-          if (!known.includes(factor)) report(finding.atKey(factor, "options", "rows", index, "values"), `Unexpected factor “${factor}”`, { hint: didYouMean(factor, known) ?? `Factors: ${known.join(", ")}.` });
+          if (!known.includes(factor))
+            report(finding.atKey(factor, "options", "rows", index, "values"), `Unexpected factor “${factor}”`, {
+              hint: didYouMean(factor, known) ?? `Factors: ${known.join(", ")}.`,
+            });
       }
     }
     return examined;

@@ -27,9 +27,13 @@ export const organisationShare: Rule = {
     for (const { data } of sources) counts.set(organisationOf(data), (counts.get(organisationOf(data)) ?? 0) + 1);
     for (const [organisation, count] of counts) {
       if (count / sources.length <= most) continue;
-      report(input.dossier.config.at("title"), `Unexpected ${count} of ${sources.length} cited sources from ${organisation}, expected at most ${Number((100 * most).toFixed(1))} %`, {
-        hint: "Cite others for the same claims, or drop what adds nothing.",
-      });
+      report(
+        input.dossier.config.at("title"),
+        `Unexpected ${count} of ${sources.length} cited sources from ${organisation}, expected at most ${Number((100 * most).toFixed(1))} %`,
+        {
+          hint: "Cite others for the same claims, or drop what adds nothing.",
+        },
+      );
     }
     return counts.size;
   },

@@ -10,7 +10,11 @@ export const questionAnswered: Rule = {
   why: "A question that was asked and is not answered is the first thing a reader looks for.",
   good: { files: {} },
   bad: {
-    files: changed("dossier.yaml", "asks: When do bicycles beat buses? }", "asks: When do bicycles beat buses? }\n      - { id: ⟦trams⟧, title: Trams, asks: When do trams beat buses? }"),
+    files: changed(
+      "dossier.yaml",
+      "asks: When do bicycles beat buses? }",
+      "asks: When do bicycles beat buses? }\n      - { id: ⟦trams⟧, title: Trams, asks: When do trams beat buses? }",
+    ),
   },
   check({ dossier }, report) {
     let examined = 0;
@@ -18,9 +22,13 @@ export const questionAnswered: Rule = {
       for (const [at, question] of area.questions.entries()) {
         examined++;
         if (dossier.findings.has(question.id) || dossier.broken.has(`finding/${question.id}`)) continue;
-        report(dossier.config.at("areas", index, "questions", at, "id"), `Missing answer to the question “${question.id}”`, {
-          hint: `Write the finding research/areas/${area.id}/${question.id}.md.`,
-        });
+        report(
+          dossier.config.at("areas", index, "questions", at, "id"),
+          `Missing answer to the question “${question.id}”`,
+          {
+            hint: `Write the finding research/areas/${area.id}/${question.id}.md.`,
+          },
+        );
       }
     return examined;
   },

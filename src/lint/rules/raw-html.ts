@@ -20,7 +20,10 @@ export const rawHtml: Rule = {
       for (const prose of entry.prose) {
         examined++;
         for (const { kind, url, span } of prose.reading.links)
-          if (kind === "html" && !allowed.test(url.replace(/<summary>[^<]*<\/summary>/gi, "<summary>"))) report(prose.at(span), "Unexpected raw HTML", { hint: "Write it in Markdown, or put a backslash before “<” if it is text." });
+          if (kind === "html" && !allowed.test(url.replace(/<summary>[^<]*<\/summary>/gi, "<summary>")))
+            report(prose.at(span), "Unexpected raw HTML", {
+              hint: "Write it in Markdown, or put a backslash before “<” if it is text.",
+            });
       }
     return examined;
   },

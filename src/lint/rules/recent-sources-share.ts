@@ -14,7 +14,10 @@ export const recentSourcesShare: Rule = {
   thresholds: ["recent-sources-share", "recent-months"],
   good: { files: {}, thresholds: { "recent-sources-share": 1 } },
   bad: {
-    files: { ...changed("dossier.yaml", "title: Getting to work", "title: ⟦Getting to work⟧"), ...changed("sources/city-count.yaml", "issued: 2026-03", "issued: 2021") },
+    files: {
+      ...changed("dossier.yaml", "title: Getting to work", "title: ⟦Getting to work⟧"),
+      ...changed("sources/city-count.yaml", "issued: 2026-03", "issued: 2021"),
+    },
     thresholds: { "recent-sources-share": 0.65 },
   },
   check(input, report) {

@@ -15,7 +15,9 @@ export const recommendationHasComplexityAndTimeline: Rule = {
   },
   check({ dossier }, report) {
     for (const entry of dossier.recommendations.values()) {
-      const missing = (["complexity", "effort", "calendar"] as const).filter((field) => entry.data[field] === undefined);
+      const missing = (["complexity", "effort", "calendar"] as const).filter(
+        (field) => entry.data[field] === undefined,
+      );
       if (missing.length === 0) continue;
       report(top(entry), `Missing ${missing.join(" and ")} of the recommendation “${entry.id}”`, {
         hint: "Add complexity: S, M, L or XL; effort: { p50, p90 } in person-weeks; calendar: { weeks }.",

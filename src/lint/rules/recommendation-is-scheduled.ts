@@ -17,11 +17,19 @@ export const recommendationIsScheduled: Rule = {
     for (const [index, phase] of roadmap.data.phases.entries())
       for (const [at, id] of phase.items.entries()) {
         const other = first.get(id);
-        if (other !== undefined) report(roadmap.at("phases", index, "items", at), `Unexpected second place of “${id}”, which is in phase “${other}”`, { hint: "Leave it in one phase; split the recommendation if it has two parts." });
+        if (other !== undefined)
+          report(
+            roadmap.at("phases", index, "items", at),
+            `Unexpected second place of “${id}”, which is in phase “${other}”`,
+            { hint: "Leave it in one phase; split the recommendation if it has two parts." },
+          );
         else first.set(id, phase.id);
       }
     for (const entry of recommendations.values())
-      if (!first.has(entry.id)) report(top(entry), `Missing phase of the recommendation “${entry.id}”`, { hint: "Add it to items: of a phase in research/roadmap.yaml." });
+      if (!first.has(entry.id))
+        report(top(entry), `Missing phase of the recommendation “${entry.id}”`, {
+          hint: "Add it to items: of a phase in research/roadmap.yaml.",
+        });
     return recommendations.size;
   },
 };

@@ -23,7 +23,10 @@ export const recommendationRestsOnFindings: Rule = {
     if (least === undefined) return 0;
     for (const entry of input.dossier.recommendations.values()) {
       const found = new Set(entry.data.findings).size;
-      if (found < least) report(entry.at("findings"), `Unexpected ${found} findings under “${entry.id}”, expected at least ${least}`, { hint: "Name the other findings that lead to the same decision." });
+      if (found < least)
+        report(entry.at("findings"), `Unexpected ${found} findings under “${entry.id}”, expected at least ${least}`, {
+          hint: "Name the other findings that lead to the same decision.",
+        });
     }
     return input.dossier.recommendations.size;
   },

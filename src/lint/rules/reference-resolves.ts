@@ -13,7 +13,8 @@ export const referenceResolves: Rule = {
   id: "reference-resolves",
   family: "structure",
   severity: "error",
-  summary: "Every field that names a finding, question, recommendation, assumption or part of the system names one that exists.",
+  summary:
+    "Every field that names a finding, question, recommendation, assumption or part of the system names one that exists.",
   why: "Tables, links and the trace from a recommendation to its sources are built from these names; one that leads nowhere cuts the trace.",
   good: { files: {} },
   bad: { files: changed("recommendations/count-again.md", "depends-on: [build-lanes]", "depends-on: [⟦build-lane⟧]") },

@@ -5,7 +5,15 @@ import type { Rule } from "../rule.ts";
 import { top } from "../top.ts";
 
 const valueAt = (data: unknown, path: string): unknown =>
-  path.split(".").reduce<unknown>((inner, name) => (inner !== null && typeof inner === "object" && Object.hasOwn(inner, name) ? (inner as Record<string, unknown>)[name] : undefined), data);
+  path
+    .split(".")
+    .reduce<unknown>(
+      (inner, name) =>
+        inner !== null && typeof inner === "object" && Object.hasOwn(inner, name)
+          ? (inner as Record<string, unknown>)[name]
+          : undefined,
+      data,
+    );
 
 const isEmpty = (value: unknown) => value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
 
@@ -26,7 +34,11 @@ export const requiredFieldPresent: Rule = {
       for (const field of Object.hasOwn(standards.requires, entry.kind) ? (standards.requires[entry.kind] ?? []) : []) {
         examined++;
         if (isEmpty(valueAt(entry.data, field)))
-          report(top(entry), `Missing field “${field}”, which profile “${standards.profile}” requires of a ${entry.kind}`, { hint: `Add “${field.split(".")[0]}:”; docs/format.md says what it holds.` });
+          report(
+            top(entry),
+            `Missing field “${field}”, which profile “${standards.profile}” requires of a ${entry.kind}`,
+            { hint: `Add “${field.split(".")[0]}:”; docs/format.md says what it holds.` },
+          );
       }
     return examined;
   },

@@ -17,7 +17,9 @@ export const reviewByInFuture: Rule = {
       if (!date) continue;
       examined++;
       if (date < today)
-        report(entry.at("review-by"), `Unexpected review date ${date}, expected ${today} or later`, { hint: "Read the evidence again, correct what has changed, and set the next date." });
+        report(entry.at("review-by"), `Unexpected review date ${date}, expected ${today} or later`, {
+          hint: "Read the evidence again, correct what has changed, and set the next date.",
+        });
     }
     return examined;
   },

@@ -10,10 +10,10 @@ export const risksCount: Rule = {
   summary: "There are at least as many risks as the profile asks for.",
   why: "A plan without risks has not been thought through to its end.",
   thresholds: ["risks"],
-  good: { files: {}, thresholds: { "risks": 1 } },
+  good: { files: {}, thresholds: { risks: 1 } },
   bad: {
     files: changed("dossier.yaml", "title: Getting to work", "title: ⟦Getting to work⟧"),
-    thresholds: { "risks": 5 },
+    thresholds: { risks: 5 },
   },
   check(input, report) {
     const { dossier } = input;

@@ -25,17 +25,23 @@ export const secondaryCopyIsSaid: Rule = {
   },
   check({ dossier }, report) {
     let examined = 0;
-    for (const entry of entriesOf(dossier))
+    for (const entry of entriesOf(dossier)) {
+      if (entry.kind === "model") continue; // the origin of an input is a reference, not a sentence
       for (const prose of entry.prose)
         for (const { items, text } of citedScopes(entry, prose)) {
           const secondary = items.find((item) => item.fact && factsOf(dossier, item)[0]?.copy === "secondary");
           if (!secondary) continue;
           examined++;
           if (!secondaryWords.test(text))
-            report(prose.at(secondary.span), `Missing word that ${secondary.key}#${secondary.fact} is a secondary account`, {
-              hint: "Write “a secondary account says” or “reported by …”, or read the original and set copy: primary.",
-            });
+            report(
+              prose.at(secondary.span),
+              `Missing word that ${secondary.key}#${secondary.fact} is a secondary account`,
+              {
+                hint: "Write “a secondary account says” or “reported by …”, or read the original and set copy: primary.",
+              },
+            );
         }
+    }
     return examined;
   },
 };

@@ -13,7 +13,11 @@ export const sentenceLength: Rule = {
   thresholds: ["sentence-words"],
   good: { files: {}, thresholds: { "sentence-words": 12 } },
   bad: {
-    files: changed("sections/summary.md", "Build lanes first, then count again.", "⟦Build lanes first, then count again, then look at the count, and then build more of them.⟧"),
+    files: changed(
+      "sections/summary.md",
+      "Build lanes first, then count again.",
+      "⟦Build lanes first, then count again, then look at the count, and then build more of them.⟧",
+    ),
     thresholds: { "sentence-words": 12 },
   },
   check(input, report) {
@@ -23,7 +27,10 @@ export const sentenceLength: Rule = {
     for (const prose of bodyProse(input.dossier))
       for (const { span, words } of prose.reading.sentences) {
         examined++;
-        if (words > most) report(prose.at(span), `Unexpected sentence of ${words} words, expected at most ${most}`, { hint: "Make two of it." });
+        if (words > most)
+          report(prose.at(span), `Unexpected sentence of ${words} words, expected at most ${most}`, {
+            hint: "Make two of it.",
+          });
       }
     return examined;
   },

@@ -11,13 +11,17 @@ export const snippetFileExists: Rule = {
   good: { files: {} },
   bad: { files: changed("snippets/rack.yaml", "file: rack.ts", "file: ⟦racks.ts⟧") },
   check({ dossier }, report) {
-    const names = [...dossier.files.keys()].flatMap((path) => (path.includes("/snippets/") ? [path.slice(path.lastIndexOf("/snippets/") + "/snippets/".length)] : []));
+    const names = [...dossier.files.keys()].flatMap((path) =>
+      path.includes("/snippets/") ? [path.slice(path.lastIndexOf("/snippets/") + "/snippets/".length)] : [],
+    );
     const known = new Set(names);
     for (const snippet of dossier.snippets.values()) {
       const { file, check } = snippet.data;
       const hint = "Name a file of research/snippets/ without its folder.";
-      if (!known.has(file)) report(snippet.at("file"), `Missing file “${file}” of the snippet “${snippet.id}”`, { hint });
-      if (check.kind === "test" && !known.has(check.file)) report(snippet.at("check", "file"), `Missing test “${check.file}” of the snippet “${snippet.id}”`, { hint });
+      if (!known.has(file))
+        report(snippet.at("file"), `Missing file “${file}” of the snippet “${snippet.id}”`, { hint });
+      if (check.kind === "test" && !known.has(check.file))
+        report(snippet.at("check", "file"), `Missing test “${check.file}” of the snippet “${snippet.id}”`, { hint });
     }
     return dossier.snippets.size;
   },

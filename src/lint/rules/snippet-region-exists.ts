@@ -21,7 +21,11 @@ export const snippetRegionExists: Rule = {
       const begin = lines.findIndex((line) => new RegExp(`#region\\s+${region}\\s*(?:$|\\W)`).test(line));
       const end = lines.findIndex((line, index) => index > begin && line.includes("#endregion"));
       if (begin < 0 || end < 0)
-        report(snippet.at("region"), `Missing ${begin < 0 ? "beginning" : "end"} of the region “${region}” in ${file}`, { hint: `Mark it with comments “#region ${region}” and “#endregion”.` });
+        report(
+          snippet.at("region"),
+          `Missing ${begin < 0 ? "beginning" : "end"} of the region “${region}” in ${file}`,
+          { hint: `Mark it with comments “#region ${region}” and “#endregion”.` },
+        );
     }
     return examined;
   },

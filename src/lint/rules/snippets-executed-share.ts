@@ -22,7 +22,9 @@ export const snippetsExecutedShare: Rule = {
     const { dossier } = input;
     const snippets = [...dossier.snippets.values()];
     if (snippets.length === 0) return 0;
-    const found = snippets.filter(({ data: { check } }) => check.kind === "test" || check.executes === true).length / snippets.length;
+    const found =
+      snippets.filter(({ data: { check } }) => check.kind === "test" || check.executes === true).length /
+      snippets.length;
     return atLeast(input, report, {
       threshold: "snippets-executed-share",
       found,

@@ -23,11 +23,18 @@ export const snippetsPerQuestion: Rule = {
       for (const [at, { id }] of questions.entries()) {
         if (!findings.has(id)) continue;
         examined++;
-        const found = [...snippets.values()].filter(({ id: snippet, data }) => data.questions?.includes(id) || placed.get(snippet)?.some((entry) => entry.id === id)).length;
+        const found = [...snippets.values()].filter(
+          ({ id: snippet, data }) =>
+            data.questions?.includes(id) || placed.get(snippet)?.some((entry) => entry.id === id),
+        ).length;
         if (found < least)
-          report(config.at("areas", index, "questions", at, "id"), `Unexpected ${found} snippets for the question “${id}”, expected at least ${least}`, {
-            hint: `Add one to research/snippets/ with questions: [${id}], and place it with ::snippet{#id}.`,
-          });
+          report(
+            config.at("areas", index, "questions", at, "id"),
+            `Unexpected ${found} snippets for the question “${id}”, expected at least ${least}`,
+            {
+              hint: `Add one to research/snippets/ with questions: [${id}], and place it with ::snippet{#id}.`,
+            },
+          );
       }
     return examined;
   },

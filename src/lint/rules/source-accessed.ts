@@ -17,8 +17,14 @@ export const sourceAccessed: Rule = {
       const { URL: address, accessed } = source.data;
       if (!address) continue;
       examined++;
-      if (!accessed) report(top(source), `Missing date of access of the source “${source.id}”`, { hint: "Add accessed: YYYY-MM-DD." });
-      else if (accessed > today) report(source.at("accessed"), `Unexpected date ${accessed}, expected ${today} or before`, { hint: "Write the day on which the page was read." });
+      if (!accessed)
+        report(top(source), `Missing date of access of the source “${source.id}”`, {
+          hint: "Add accessed: YYYY-MM-DD.",
+        });
+      else if (accessed > today)
+        report(source.at("accessed"), `Unexpected date ${accessed}, expected ${today} or before`, {
+          hint: "Write the day on which the page was read.",
+        });
     }
     return examined;
   },

@@ -12,7 +12,10 @@ function identities({ DOI, URL: address }: Source): string[] {
     .replace(/\/+$/, "")
     .replace(/^arxiv\.org\/(?:abs|pdf|html)\/([^?]+?)(?:v\d+)?(?:\.pdf)?$/i, "arxiv.org/abs/$1");
   const host = url?.split("/", 1)[0];
-  return [...(DOI ? [`doi:${DOI.toLowerCase()}`] : []), ...(url && host ? [host.toLowerCase() + url.slice(host.length)] : [])];
+  return [
+    ...(DOI ? [`doi:${DOI.toLowerCase()}`] : []),
+    ...(url && host ? [host.toLowerCase() + url.slice(host.length)] : []),
+  ];
 }
 
 export const sourceIsUnique: Rule = {
@@ -24,7 +27,10 @@ export const sourceIsUnique: Rule = {
   good: { files: {} },
   bad: {
     files: {
-      "sources/timetable-copy.yaml": (exampleFiles["sources/bus-timetable.yaml"] as string).replace("https://buses.example/two", "⟦http://www.buses.example/two/⟧"),
+      "sources/timetable-copy.yaml": (exampleFiles["sources/bus-timetable.yaml"] as string).replace(
+        "https://buses.example/two",
+        "⟦http://www.buses.example/two/⟧",
+      ),
     },
   },
   check({ dossier }, report) {
@@ -35,9 +41,13 @@ export const sourceIsUnique: Rule = {
         if (known === undefined) first.set(identity, source.id);
         else if (known !== source.id) {
           const field = identity.startsWith("doi:") ? "DOI" : "URL";
-          report(source.at(field), `Unexpected second record of “${known}”: the same ${field === "DOI" ? "DOI" : "address"}`, {
-            hint: `Move the facts to research/sources/${known}.yaml and cite that key.`,
-          });
+          report(
+            source.at(field),
+            `Unexpected second record of “${known}”: the same ${field === "DOI" ? "DOI" : "address"}`,
+            {
+              hint: `Move the facts to research/sources/${known}.yaml and cite that key.`,
+            },
+          );
           break;
         }
       }

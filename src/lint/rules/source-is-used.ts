@@ -11,11 +11,18 @@ export const sourceIsUsed: Rule = {
   summary: "Every source is cited somewhere.",
   why: "A source that nothing cites either carries evidence that was forgotten, or pads the list.",
   good: { files: {} },
-  bad: { files: { "sources/forgotten.yaml": (exampleFiles["sources/bus-timetable.yaml"] as string).replace("type:", "⟦type⟧:") } },
+  bad: {
+    files: {
+      "sources/forgotten.yaml": (exampleFiles["sources/bus-timetable.yaml"] as string).replace("type:", "⟦type⟧:"),
+    },
+  },
   check({ dossier }, report) {
     const used = new Set(citedItems(dossier).map(({ item }) => item.key));
     for (const source of dossier.sources.values())
-      if (!used.has(source.id)) report(top(source), `Unused source “${source.id}”`, { hint: `Cite it as [@${source.id}#fact], or delete its file.` });
+      if (!used.has(source.id))
+        report(top(source), `Unused source “${source.id}”`, {
+          hint: `Cite it as [@${source.id}#fact], or delete its file.`,
+        });
     return dossier.sources.size;
   },
 };

@@ -7,9 +7,17 @@ const stale = "stale-claims: [{ pattern: line one, instead: line two, as-of: 202
 
 /** A phrase as a pattern: spaces match any white space, `*` a short stretch of one paragraph. */
 function phrase(pattern: string): RegExp {
-  const parts = pattern.trim().split(/(\s+|\*)/).map((part) => (part === "*" ? "[^\\n]{0,40}?" : /^\s+$/.test(part) ? "\\s{1,9}" : part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")));
+  const parts = pattern
+    .trim()
+    .split(/(\s+|\*)/)
+    .map((part) =>
+      part === "*" ? "[^\\n]{0,40}?" : /^\s+$/.test(part) ? "\\s{1,9}" : part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"),
+    );
   const edge = (at: string) => (/[\p{L}\p{N}]/u.test(at) ? ["(?<![\\p{L}\\p{N}])", "(?![\\p{L}\\p{N}])"] : ["", ""]);
-  return new RegExp(`${edge(pattern.trim()[0] ?? "")[0]}${parts.join("")}${edge(pattern.trim().at(-1) ?? "")[1]}`, "giu");
+  return new RegExp(
+    `${edge(pattern.trim()[0] ?? "")[0]}${parts.join("")}${edge(pattern.trim().at(-1) ?? "")[1]}`,
+    "giu",
+  );
 }
 
 export const staleClaim: Rule = {
@@ -19,14 +27,26 @@ export const staleClaim: Rule = {
   summary: "No phrase that dossier.yaml lists as stale stands in the prose.",
   why: "Old versions, moved dates and renamed lists are copied from text to text long after they changed.",
   good: { files: changed("dossier.yaml", "profile: example", stale) },
-  bad: { files: { ...changed("dossier.yaml", "profile: example", stale), ...changed("areas/transport/area.md", "How people get to work", "How people on ⟦line one⟧ get to work") } },
+  bad: {
+    files: {
+      ...changed("dossier.yaml", "profile: example", stale),
+      ...changed("areas/transport/area.md", "How people get to work", "How people on ⟦line one⟧ get to work"),
+    },
+  },
   check({ dossier }, report) {
-    const claims = (dossier.config.data["stale-claims"] ?? []).map((claim) => ({ ...claim, pattern: phrase(claim.pattern) }));
+    const claims = (dossier.config.data["stale-claims"] ?? []).map((claim) => ({
+      ...claim,
+      pattern: phrase(claim.pattern),
+    }));
     for (const { pattern, instead, "as-of": date } of claims)
       for (const entry of entriesOf(dossier))
         for (const prose of entry.prose)
           for (const match of prose.text.matchAll(pattern))
-            report(prose.at({ start: match.index, end: match.index + match[0].length }), `Unexpected “${match[0].replace(/\s+/g, " ")}”, which is stale as of ${date}`, { hint: `Write instead: ${instead}.` });
+            report(
+              prose.at({ start: match.index, end: match.index + match[0].length }),
+              `Unexpected “${match[0].replace(/\s+/g, " ")}”, which is stale as of ${date}`,
+              { hint: `Write instead: ${instead}.` },
+            );
     return claims.length;
   },
 };

@@ -19,7 +19,9 @@ export const thresholdIsKnown: Rule = {
       for (const name of Object.keys(standards.thresholds ?? {})) {
         examined++;
         if (Object.hasOwn(thresholds, name)) continue;
-        report(config.atKey(name, "standards", profile, "thresholds"), `Unexpected threshold “${name}”`, { hint: didYouMean(name, known) ?? `Thresholds: ${known.join(", ")}.` });
+        report(config.atKey(name, "standards", profile, "thresholds"), `Unexpected threshold “${name}”`, {
+          hint: didYouMean(name, known) ?? `Thresholds: ${known.join(", ")}.`,
+        });
       }
     return examined;
   },

@@ -23,15 +23,25 @@ export const tierMix: Rule = {
     const { dossier } = input;
     const sources = citedSources(dossier);
     if (sources.length === 0) return 0;
-    const share = (...tiers: string[]) => sources.filter(({ data }) => tiers.includes(data.tier ?? "T3")).length / sources.length;
-    const examined = atMost(input, report, { threshold: "tier-t3-share", found: share("T3"), what: "cited sources are of tier T3", hint: "Replace them by the primary source that they retell.", share: true });
-    const found = share("T0", "T1");
-    return examined + atLeast(input, report, {
-      threshold: "tier-t0-t1-share",
-      found,
-      what: "cited sources are of tier T0 or T1",
-      hint: "Replace retold accounts by the specification, the paper or the first-party account.",
+    const share = (...tiers: string[]) =>
+      sources.filter(({ data }) => tiers.includes(data.tier ?? "T3")).length / sources.length;
+    const examined = atMost(input, report, {
+      threshold: "tier-t3-share",
+      found: share("T3"),
+      what: "cited sources are of tier T3",
+      hint: "Replace them by the primary source that they retell.",
       share: true,
     });
+    const found = share("T0", "T1");
+    return (
+      examined +
+      atLeast(input, report, {
+        threshold: "tier-t0-t1-share",
+        found,
+        what: "cited sources are of tier T0 or T1",
+        hint: "Replace retold accounts by the specification, the paper or the first-party account.",
+        share: true,
+      })
+    );
   },
 };

@@ -1,4 +1,5 @@
 /** A vendor's figure about its own product is told as such. */
+import type { CaseStudy } from "../../model/case-study.ts";
 import { entriesOf } from "../../model/dossier.ts";
 import { matches } from "../../prose/figures.ts";
 import { citedScopes, vendorWords } from "../claims.ts";
@@ -15,7 +16,11 @@ export const vendorFigureIsFlagged: Rule = {
   good: {
     files: {
       ...changed("sources/bus-timetable.yaml", "tier: T1", "tier: T1\nflags: [vendor-self]"),
-      ...changed("areas/transport/bicycles.md", "a bus runs every 15 minutes", "a bus runs every 15 minutes by the vendor's own account"),
+      ...changed(
+        "areas/transport/bicycles.md",
+        "a bus runs every 15 minutes",
+        "a bus runs every 15 minutes by the vendor's own account",
+      ),
     },
   },
   bad: {
@@ -26,21 +31,38 @@ export const vendorFigureIsFlagged: Rule = {
   },
   check({ dossier }, report) {
     let examined = 0;
-    for (const entry of entriesOf(dossier))
+    for (const entry of entriesOf(dossier)) {
+      if (entry.kind === "model") continue; // the origin of an input is a reference, not a sentence
+      // A first-party card says by its form who tells it.
+      const teller =
+        entry.kind === "case" && (entry.data as CaseStudy)["first-party"]
+          ? (entry.data as CaseStudy).organisation
+          : undefined;
       for (const prose of entry.prose)
         for (const { items, span, text } of citedScopes(entry, prose)) {
           const own = items.filter((item) => {
-            const isOwn = dossier.sources.get(item.key)?.data.flags?.includes("vendor-self") ?? false;
-            return factsOf(dossier, item).some((fact) => isOwn || fact.flags?.includes("vendor-self"));
+            const source = dossier.sources.get(item.key)?.data;
+            const isOwn = source?.flags?.includes("vendor-self") ?? false;
+            return (
+              (teller === undefined || source?.organisation !== teller) &&
+              factsOf(dossier, item).some((fact) => isOwn || fact.flags?.includes("vendor-self"))
+            );
           });
           if (own.length === 0) continue;
-          const figures = prose.reading.figures.filter(({ kind, span: at }) => kind !== "date" && at.start >= span.start && at.end <= span.end);
-          const item = own.find((candidate) => factsOf(dossier, candidate).some((fact) => figures.some((figure) => matches(figure, fact.figures ?? []))));
+          const figures = prose.reading.figures.filter(
+            ({ kind, span: at }) => kind !== "date" && at.start >= span.start && at.end <= span.end,
+          );
+          const item = own.find((candidate) =>
+            factsOf(dossier, candidate).some((fact) => figures.some((figure) => matches(figure, fact.figures ?? []))),
+          );
           if (!item) continue;
           examined++;
           if (!vendorWords.test(text))
-            report(prose.at(item.span), `Missing word that ${item.key} measured its own product`, { hint: "Write “vendor-measured”, “by the vendor's own account”, “in its own test”." });
+            report(prose.at(item.span), `Missing word that ${item.key} measured its own product`, {
+              hint: "Write “vendor-measured”, “by the vendor's own account”, “in its own test”.",
+            });
         }
+    }
     return examined;
   },
 };
