@@ -69,72 +69,74 @@ async function ours(round: number): Promise<number> {
   });
 }
 
-/** mermaid-cli as its README has it: a process each, a browser each. */
-async function mmdc(executable: string, extra: Readonly<Record<string, string>>, folder: string): Promise<number[]> {
+interface Peer {
+  readonly executable: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** A folder to write to. */
+  readonly folder: string;
+}
+
+/** mermaid-cli as its README has it: a process and a browser for one diagram. */
+async function mmdc({ executable, env: extra, folder }: Peer, round: number): Promise<number> {
   const cli = join(dirname(fileURLToPath(import.meta.resolve("@mermaid-js/mermaid-cli"))), "cli.js");
   const settings = join(folder, "puppeteer.json");
   writeFileSync(settings, JSON.stringify({ executablePath: executable, headless: "shell", args: ["--no-sandbox"] }));
+  const input = join(folder, `${round}.mmd`);
+  writeFileSync(input, texts("mmdc")[round]?.code ?? "");
+  // Node 20 reads this file at every start; it is taken from both sides.
   const { NODE_EXTRA_CA_CERTS: _, ...inherited } = process.env;
-  const times: number[] = [];
-  for (const { id, code } of texts("mmdc").slice(0, 3)) {
-    const input = join(folder, `${id}.mmd`);
-    writeFileSync(input, code);
-    times.push(
-      await timed(() => {
-        const run = spawnSync(process.execPath, [cli, "-q", "-p", settings, "-i", input, "-o", `${input}.svg`], {
-          env: { ...inherited, ...extra },
-        });
-        if (run.status !== 0) throw new Error(`mmdc failed: ${run.stderr}`);
-      }),
-    );
-  }
-  return times;
+  const env = { ...inherited, ...extra };
+  return timed(() => {
+    const run = spawnSync(process.execPath, [cli, "-q", "-p", settings, "-i", input, "-o", `${input}.svg`], { env });
+    if (run.status !== 0) throw new Error(`mmdc failed: ${run.stderr}`);
+  });
 }
 
-/** mermaid-cli's own function, one browser for all. */
-async function renderMermaidEach(executable: string, extra: Readonly<Record<string, string>>): Promise<number> {
+/** mermaid-cli's own function for some of the diagrams, one browser for all. */
+async function renderMermaidEach({ executable, env: extra }: Peer, some: number): Promise<number> {
   const { renderMermaid } = await import("@mermaid-js/mermaid-cli");
   const { default: puppeteer } = await import("puppeteer");
+  const env = { ...process.env, ...extra };
   return timed(async () => {
     const browser = await puppeteer.launch({
       executablePath: executable,
       headless: "shell",
       args: ["--no-sandbox"],
-      env: { ...process.env, ...extra },
+      env,
     });
-    for (const { code } of texts("each")) await renderMermaid(browser as never, code, "svg");
+    for (const { code } of texts("each").slice(0, some)) await renderMermaid(browser as never, code, "svg");
     await browser.close();
   });
 }
 
-/** Prints medians and ratios. */
+/** Prints medians and ratios of three rounds; each round runs all three, so that a busy machine is busy for all. */
 export async function benchDiagrams(print: (line: string) => void): Promise<void> {
-  const candidates = [
-    ...installedBrowsers(env).map((executable) => ({ executable, env: {} })),
-    ...(await bundledChromium(env, progress)),
-  ];
-  const browser = candidates[0];
-  if (!browser) {
+  const installed = installedBrowsers(env).map((executable) => ({ executable, env: {} }));
+  const found = [...installed, ...(await bundledChromium(env, progress))][0];
+  if (!found) {
     print("diagrams: skipped, there is no browser on this machine");
     return;
   }
   const folder = mkdtempSync(join(tmpdir(), "dossier-bench-"));
+  const peer: Peer = { executable: found.executable, env: found.env ?? {}, folder };
+  const part = 10;
+  const rounds: { own: number; each: number; cli: number }[] = [];
   try {
-    const own = [await ours(1), await ours(2), await ours(3)];
-    const each = await renderMermaidEach(browser.executable, browser.env ?? {});
-    const processes = await mmdc(browser.executable, browser.env ?? {}, folder);
-    const mine = median(own);
-    const cli = median(processes) * count;
-    print(`diagrams: ${count} changed, times in ms`);
-    print(
-      `  ours, browser included, median of 3: ${mine.toFixed(0)} (${own.map((time) => time.toFixed(0)).join(", ")})`,
-    );
-    print(`  renderMermaid for each on one browser: ${each.toFixed(0)}, ${(each / mine).toFixed(1)} times ours`);
-    print(`  one mmdc process each: ${cli.toFixed(0)}, ${(cli / mine).toFixed(1)} times ours`);
-    print(`    (${count} times the median of 3 runs: ${processes.map((time) => time.toFixed(0)).join(", ")})`);
+    for (const round of [0, 1, 2]) {
+      const own = await ours(round);
+      const each = ((await renderMermaidEach(peer, part)) * count) / part;
+      rounds.push({ own, each, cli: (await mmdc(peer, round)) * count });
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+  const middle = (of: (round: (typeof rounds)[number]) => number) => median(rounds.map(of));
+  const line = (name: string, key: "each" | "cli") =>
+    `  ${name}: ${middle((round) => round[key]).toFixed(0)} ms, ${middle((round) => round[key] / round.own).toFixed(1)} times ours`;
+  print(`diagrams: ${count} changed, medians of ${rounds.length} rounds`);
+  print(`  ours, browser included: ${middle(({ own }) => own).toFixed(0)} ms`);
+  print(line(`renderMermaid for each on one browser (${part} measured, times ${count / part})`, "each"));
+  print(line(`one mmdc process each (one a round measured, times ${count})`, "cli"));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await benchDiagrams(console.log);
