@@ -1,4 +1,5 @@
 /** Every figure of the dossier's prose, with the citations that cover it and whether one of their facts has it. */
+import type { Span } from "../core/span.ts";
 import { type Dossier, entriesOf } from "../model/dossier.ts";
 import type { Entry, Prose } from "../model/entry.ts";
 import type { CitationItem } from "../model/reading.ts";
@@ -24,6 +25,7 @@ export const checkedFigures = perDossier((dossier): readonly CheckedFigure[] => 
   for (const entry of entriesOf(dossier))
     for (const prose of entry.prose) {
       if (prose.ours) continue;
+      let cover: Cover | undefined;
       for (const figure of prose.reading.figures) {
         // “as of 2026-11-22” is the dossier's own date.
         if (
@@ -31,35 +33,40 @@ export const checkedFigures = perDossier((dossier): readonly CheckedFigure[] => 
           figure.moments.every(({ day, ...rest }) => day === today.day && supportsMoment(today, rest))
         )
           continue;
-        const cited = citationsFor(entry, prose, figure);
-        checked.push({
-          entry,
-          prose,
-          figure,
-          cited,
-          supported: cited.length > 0 && supports(dossier, figure, cited),
-        });
+        const { start } = figure.span;
+        if (!cover || start < cover.span.start || start >= cover.span.end) cover = coverAt(entry, prose, start);
+        const { cited } = cover;
+        checked.push({ entry, prose, figure, cited, supported: cited.length > 0 && supports(dossier, figure, cited) });
       }
     }
   return checked;
 });
 
+/** A stretch of prose and what is cited in it; most figures share one with the figure before them. */
+interface Cover {
+  readonly span: Span;
+  readonly cited: readonly CitationItem[];
+}
+
 /** A row of an options table and a field of a case card are read as a whole; other prose by sentence, item and row. */
-function citationsFor(entry: Entry, prose: Prose, figure: Figure): readonly CitationItem[] {
+function coverAt(entry: Entry, prose: Prose, offset: number): Cover {
+  const whole = { start: 0, end: prose.text.length };
   const [first, second, row] = prose.path;
   if (entry.kind === "finding" && first === "options" && second === "rows")
-    return entry.prose
-      .filter(({ path }) => path[0] === first && path[2] === row)
-      .flatMap(({ reading }) => reading.citations.flatMap(({ items }) => items));
-  const { citations } = prose.reading;
-  if (citations.length === 0) return [];
-  if (entry.kind === "case" && !prose.isBody) return citations.flatMap(({ items }) => items);
-  const scope = scopeAt(prose, figure.span.start);
-  if (!scope) return [];
-  return citations
-    .filter(({ span }) => span.start >= scope.start && span.start < scope.end)
-    .flatMap(({ items }) => items);
+    return {
+      span: whole,
+      cited: entry.prose.filter(({ path }) => path[0] === first && path[2] === row).flatMap(itemsOf),
+    };
+  if (prose.reading.citations.length === 0 || (entry.kind === "case" && !prose.isBody))
+    return { span: whole, cited: itemsOf(prose) };
+  const span = scopeAt(prose, offset) ?? { start: offset, end: offset + 1 };
+  const inside = prose.reading.citations.filter(
+    (citation) => citation.span.start >= span.start && citation.span.start < span.end,
+  );
+  return { span, cited: inside.flatMap(({ items }) => items) };
 }
+
+const itemsOf = ({ reading }: Prose) => reading.citations.flatMap(({ items }) => items);
 
 /** Each end of a range may stand in another of the cited facts. */
 export function supports(dossier: Dossier, figure: Figure, cited: readonly CitationItem[]): boolean {

@@ -24,7 +24,12 @@ const copies: Readonly<Record<string, string>> = {
   "xiaohu.ai": "the original page",
 };
 
-const withinHost = (host: string) => Object.keys(copies).find((copy) => host === copy || host.endsWith(`.${copy}`));
+/** The listed host that an address is on, or a subdomain of. */
+function withinHost(host: string): string | undefined {
+  for (let at = host; at !== ""; at = at.includes(".") ? at.slice(at.indexOf(".") + 1) : "")
+    if (Object.hasOwn(copies, at)) return at;
+  return undefined;
+}
 
 function expected(address: string): string | undefined {
   const match = /^https?:\/\/(?:[^/@]*@)?(?<host>[^/:?#]+)(?::\d+)?(?<path>[^?#]*)/i.exec(address);

@@ -88,15 +88,14 @@ export const directiveTargetExists: Rule = {
   },
 };
 
-/** The file is broken, which is reported already, or the value was computed under another name. */
+/** The file that may hold the target is broken, which is reported already, or the value was computed under another name. */
 function isExcused({ dossier, values }: LintInput, name: string, target: string): boolean {
   const broken = (kind: string, id: string) => isBroken(dossier, kind, id);
   if (name === "value")
     return (
       values.has(target) || (target.startsWith("system.") ? broken("system", "system") : isBrokenModel(dossier, target))
     );
-  if (name === "ref")
-    return linked.some((kind) => broken(kind, target) && !["risk", "assumption", "conflict", "system"].includes(kind));
+  if (name === "ref") return linked.some((kind) => broken(kind, target));
   if (name === "term") return dossier.broken.has("glossary/glossary");
   return broken(name === "diagram" || name === "snippet" ? name : "model", target);
 }

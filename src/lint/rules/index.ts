@@ -42,6 +42,7 @@ import { longSentenceShare } from "./long-sentence-share.ts";
 import { matrixWeightsSum } from "./matrix-weights-sum.ts";
 import { meanSentenceLength } from "./mean-sentence-length.ts";
 import { modelsCount } from "./models-count.ts";
+import { noTbd } from "./no-tbd.ts";
 import { numberHasOrigin } from "./number-has-origin.ts";
 import { optionsCompared } from "./options-compared.ts";
 import { optionsComplete } from "./options-complete.ts";
@@ -123,6 +124,7 @@ export const rules: readonly Rule[] = [
   matrixWeightsSum,
   meanSentenceLength,
   modelsCount,
+  noTbd,
   numberHasOrigin,
   optionsCompared,
   optionsComplete,
