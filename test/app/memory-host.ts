@@ -1,28 +1,32 @@
-/** A host for tests: files in memory, the program's own files from disk, no network, no browser. */
+/** A host whose project is in memory and whose program is this repository; the browser and the threads are real. */
 import { fileURLToPath } from "node:url";
 import type { Host } from "../../src/core/host.ts";
+import { openBrowser } from "../../src/host/browser.ts";
 import { DiskFiles } from "../../src/host/disk-files.ts";
-import { MemoryCache, MemoryFiles } from "../../src/host/memory-files.ts";
+import { openFetch } from "../../src/host/fetch.ts";
 import { openIsolate } from "../../src/host/isolate.ts";
+import { MemoryCache, MemoryFiles } from "../../src/host/memory-files.ts";
+import { exampleFiles } from "../../src/lint/example.ts";
 
-export const today = "2026-11-22";
-const packageFolder = fileURLToPath(new URL("../..", import.meta.url));
+export const repository = fileURLToPath(new URL("../..", import.meta.url));
 
-export function memoryHost(files: Readonly<Record<string, string>> = {}): Host {
-  const refuse = (what: string) => async (): Promise<never> => {
-    throw new Error(`This test has no ${what}.`);
-  };
+const progress = { step: () => {}, done: () => {} };
+const env = (name: string) => process.env[name] || undefined;
+
+/** `files` are laid over the example dossier, by path below `research/`. */
+export function memoryHost(files: Readonly<Record<string, string>> = {}, cache = new MemoryCache()): Host & { files: MemoryFiles } {
+  const research = Object.entries({ ...exampleFiles, ...files }).map(([path, text]) => [`research/${path}`, text]);
   return {
-    files: new MemoryFiles(files),
-    cache: new MemoryCache(),
-    progress: { step: () => {}, done: () => {} },
-    packaged: new DiskFiles(packageFolder),
-    openBrowser: refuse("browser"),
-    openFetch: refuse("network"),
+    files: new MemoryFiles(Object.fromEntries(research)),
+    cache,
+    progress,
+    packaged: new DiskFiles(repository),
+    openBrowser: () => openBrowser({ env, progress }),
     openIsolate,
-    now: () => new Date(`${today}T12:00:00Z`),
-    env: () => undefined,
+    openFetch,
+    now: () => new Date("2026-11-22T12:00:00Z"),
+    env,
   };
 }
 
-export const readText = (host: Host, path: string) => new TextDecoder().decode(host.files.read(path));
+export const textOf = (host: Host, path: string) => new TextDecoder().decode(host.files.read(path));
