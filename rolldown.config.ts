@@ -1,7 +1,9 @@
-/** The published program: one bundle with heavy parts behind lazy chunks. */
+/** The published program: one bundle with heavy parts behind lazy chunks, and the program of the HTML page. */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "rolldown";
+import { fontFaces } from "./templates/page/fonts.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8")) as { version: string };
 
@@ -14,7 +16,7 @@ function buildId(): string {
   return hash.digest("hex").slice(0, 16);
 }
 
-export default defineConfig({
+const program = defineConfig({
   input: { main: "src/cli/main.ts" },
   platform: "node",
   // Left out: what carries files of its own (Mermaid, the browser), and citeproc, whose licence (CPAL or AGPL) keeps it a separate part.
@@ -22,3 +24,24 @@ export default defineConfig({
   transform: { define: { DOSSIER_VERSION: JSON.stringify(version), DOSSIER_BUILD: JSON.stringify(buildId()), "process.env.NODE_ENV": '"production"' } },
   output: { dir: "dist", format: "esm", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js", minify: true, cleanDir: true },
 });
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** One script for the page, with the models' own formulas; its fonts go beside it. */
+const page = defineConfig({
+  input: { page: "templates/page/main.ts" },
+  platform: "browser",
+  plugins: [
+    {
+      name: "for-the-page",
+      // Node's hash has no place in a browser; there only the ids of charts need one.
+      resolveId: (source) => (source.endsWith("core/digest.ts") ? here("templates/page/digest.ts") : undefined),
+      generateBundle() {
+        this.emitFile({ type: "asset", fileName: "fonts.css", source: fontFaces() });
+      },
+    },
+  ],
+  output: { dir: "dist/page", format: "iife", entryFileNames: "[name].js", codeSplitting: false, minify: true },
+});
+
+export default [program, page];

@@ -17,11 +17,16 @@ export interface BuildResult extends LintReport {
 
 /** Builds and writes what changed; with `dry`, only says what is out of date. */
 export async function build(host: Host, options: BuildOptions, dry: boolean): Promise<BuildResult> {
-  const { value, known } = await remember(host, "build", options, async () => {
+  // A check is about what is committed: the deliverable and its pictures.
+  const wanted: BuildOptions = dry ? { ...options, formats: ["md"] } : options;
+  const { value, known } = await remember(host, "build", wanted, async () => {
     const [{ prepare }, { rules }] = await Promise.all([import("./prepare.ts"), import("../lint/rules/index.ts")]);
-    const built = await prepare(host, rules, options);
+    const built = await prepare(host, rules, wanted);
     const stale = outdated(built, host);
     if (!dry) for (const path of stale) await host.files.write(path, built.files.get(path) as string | Uint8Array);
+    const [failure] = built.failures ?? [];
+    // The other formats are written; this one needs something of the machine first.
+    if (failure) throw failure;
     const outputs = Object.fromEntries([...built.files].map(([path, data]) => [path, digest(bytesOf(data))]));
     const style = built.dossier?.config.data.style ?? "";
     return {

@@ -13,6 +13,7 @@ import { accountFigures } from "../lint/accounting.ts";
 import type { Rule } from "../lint/rule.ts";
 import { type Dossier, entriesOf } from "../model/dossier.ts";
 import type { Problem } from "../model/problem.ts";
+import type { FormatName } from "../emit/index.ts";
 import { type Checked, type CheckOptions, check } from "./check.ts";
 import { drawPictures } from "./pictures.ts";
 import { readTemplates } from "./templates.ts";
@@ -22,6 +23,8 @@ export interface BuildOptions extends CheckOptions {
   readonly draft?: boolean;
   /** Path of the report instead of `deliverable`. */
   readonly out?: string;
+  /** Formats to make, instead of `formats` in `dossier.yaml`. */
+  readonly formats?: readonly FormatName[];
 }
 
 export interface Built extends Checked {
@@ -29,6 +32,8 @@ export interface Built extends Checked {
   readonly report?: Report;
   /** What the build would write, by path. */
   readonly files: ReadonlyMap<string, string | Uint8Array>;
+  /** Formats that this machine can't make, or only in part. */
+  readonly failures?: readonly UserError[];
 }
 
 /** Everything but the writing. */
@@ -39,9 +44,9 @@ export async function prepare(host: Host, rules: readonly Rule[], options: Build
   if (!dossier || !evaluation || (wrong && !options.draft)) return { ...checked, files: new Map() };
   const deliverable = options.out ?? dossier.config.data.deliverable;
   const pictures = await drawPictures(dossier, evaluation, deliverable, host);
-  const [{ compose }, { toMarkdown }, { TemplateError }] = await Promise.all([
+  const [{ compose }, { artefactsOf }, { TemplateError }] = await Promise.all([
     import("../compose/compose.ts"),
-    import("../emit/markdown.ts"),
+    import("./artefacts.ts"),
     import("../compose/templates.ts"),
   ]);
   const templates = readTemplates(dossier, host);
@@ -59,9 +64,9 @@ export async function prepare(host: Host, rules: readonly Rule[], options: Build
   try {
     const report = { ...compose(input), assets: pictures.files };
     const diagnostics = [...checked.diagnostics, ...(await located(pictures.problems))];
-    const failed = pictures.problems.length > 0 && !options.draft;
-    const files = failed ? new Map() : new Map([...pictures.files, [deliverable, toMarkdown(report)]]);
-    return { ...checked, diagnostics, report, files };
+    if (pictures.problems.length > 0 && !options.draft) return { ...checked, diagnostics, report, files: new Map() };
+    const formats = options.formats ?? dossier.config.data.formats ?? ["md"];
+    return { ...checked, diagnostics, report, ...(await artefactsOf(report, formats, deliverable, dossier, host)) };
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
     return { ...checked, diagnostics: [...checked.diagnostics, ...(await located([error.problem]))], files: new Map() };

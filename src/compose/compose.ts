@@ -7,12 +7,15 @@ import type { Directive } from "../model/reading.ts";
 import type { Values } from "../model/value.ts";
 import { readProse } from "../prose/read.ts";
 import { targetsOf } from "./anchors.ts";
+import { chainsOf } from "./chains.ts";
 import { contextOf } from "./context.ts";
+import { evidenceOf } from "./evidence.ts";
 import { helpersOf } from "./helpers.ts";
+import { liveModelsOf } from "./live-models.ts";
 import { Marks } from "./marks.ts";
 import { type Placeable, place } from "./place.ts";
 import { type ProseContext, renderProse } from "./prose.ts";
-import { numberMarks, type Report } from "./report.ts";
+import { type Imprint, numberMarks, type Report } from "./report.ts";
 import { Templates } from "./templates.ts";
 
 export interface ComposeInput {
@@ -60,12 +63,21 @@ export function compose(input: ComposeInput): Omit<Report, "assets"> {
   const { references, ...numbering } = numberMarks(text, marks);
   return {
     title: dossier.config.data.title,
+    imprint: imprintOf(dossier),
     text,
     marks,
     ...numbering,
     references: references.map((reference) => ({ ...reference, text: input.bibliography.get(reference.key) ?? reference.key })),
+    evidence: evidenceOf(dossier, references.map(({ key }) => key)),
+    chains: chainsOf(dossier, view["recommendations"] as Parameters<typeof chainsOf>[1]),
+    liveModels: liveModelsOf(dossier),
     draft: input.draft,
   };
+}
+
+function imprintOf({ config }: Dossier): Imprint {
+  const { subtitle, authors = [], version, date, "review-by": reviewBy, language = "en" } = config.data;
+  return { authors, date, language, ...(subtitle ? { subtitle } : {}), ...(version ? { version } : {}), ...(reviewBy ? { reviewBy } : {}) };
 }
 
 function termsOf(dossier: Dossier): ReadonlyMap<string, string> {

@@ -1,4 +1,7 @@
 /** The composed report: text with marks, the numbers of its marks, and the pictures beside it. */
+import type { Chain } from "./chains.ts";
+import type { SourceCard } from "./evidence.ts";
+import type { LiveModels } from "./live-models.ts";
 import type { Mark, Marks } from "./marks.ts";
 
 export interface Use {
@@ -20,8 +23,21 @@ export interface ContentsItem {
   readonly id: string;
 }
 
+/** What a title page and the properties of a file say. */
+export interface Imprint {
+  readonly subtitle?: string;
+  readonly authors: readonly string[];
+  readonly version?: string;
+  /** As-of date of the evidence, ISO. */
+  readonly date: string;
+  readonly reviewBy?: string;
+  /** BCP 47. */
+  readonly language: string;
+}
+
 export interface Report {
   readonly title: string;
+  readonly imprint: Imprint;
   /** Markdown in which marks stand for what depends on the output format. */
   readonly text: string;
   readonly marks: Marks;
@@ -31,6 +47,11 @@ export interface Report {
   readonly labels: ReadonlyMap<string, number>;
   /** Pictures by their path beside the deliverable. */
   readonly assets: ReadonlyMap<string, string>;
+  /** What each cited source says, by its key. */
+  readonly evidence: ReadonlyMap<string, SourceCard>;
+  /** Each recommendation down to its facts, in the order of the report. */
+  readonly chains: readonly Chain[];
+  readonly liveModels: LiveModels;
   /** A draft was built in spite of errors and says so. */
   readonly draft: boolean;
 }

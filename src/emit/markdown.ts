@@ -2,6 +2,9 @@
 import { cellText, escapeText } from "../compose/escape.ts";
 import type { Mark } from "../compose/marks.ts";
 import { labelKey, type Report, referenceAnchor, useAnchor } from "../compose/report.ts";
+import type { Emit } from "./index.ts";
+
+export const emitMarkdown: Emit = async (report) => ({ data: toMarkdown(report) });
 
 /** Headings deeper than this are not in the contents list. */
 const contentsDepth = 4;

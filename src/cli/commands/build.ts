@@ -1,5 +1,7 @@
 /** `dossier build` */
+import { didYouMean } from "../../core/suggest.ts";
 import { UserError } from "../../core/user-error.ts";
+import { type FormatName, formatNames } from "../../emit/index.ts";
 import type { Machine } from "../../host/machine.ts";
 import type { Command } from "../command.ts";
 import { withProject } from "../open.ts";
@@ -9,19 +11,21 @@ interface Options {
   readonly check?: boolean;
   readonly draft?: boolean;
   readonly out?: string;
+  readonly format?: readonly FormatName[];
   readonly watch?: boolean;
 }
 
 export const buildCommand: Command = {
   name: "build",
   summary: "check research/ and build the report from it",
-  examples: ["dossier build", "dossier build --check", "dossier build --draft --out output/draft.md"],
+  examples: ["dossier build", "dossier build --check", "dossier build --draft --out output/draft.md", "dossier build --format md,html,pdf,docx"],
   define: (command) =>
     command
       .option("-p, --profile <name>", "standards that must hold (default: `profile` in dossier.yaml)")
       .option("--check", "write nothing; exit 1 if the report on disk is out of date")
       .option("--draft", "build in spite of errors and say so in the result")
       .option("-o, --out <path>", "where to write the report instead of `deliverable`")
+      .option("-f, --format <names>", `formats, separated by commas: ${formatNames.join(", ")} (default: \`formats\` in dossier.yaml, or md)`, readFormats)
       .option("-w, --watch", "build again whenever research/ or templates/ change")
       .action(async (options: Options) => {
         if (options.watch && options.check) throw new UserError("--watch and --check exclude each other.", "Use one of them.");
@@ -38,10 +42,17 @@ export const buildCommand: Command = {
       }),
 };
 
+function readFormats(text: string): FormatName[] {
+  const names = [...new Set(text.split(",").map((name) => name.trim()))];
+  const unknown = names.find((name) => !formatNames.includes(name as FormatName));
+  if (unknown !== undefined) throw new UserError(`Unknown format “${unknown}”, expected one of ${formatNames.join(", ")}.`, didYouMean(unknown, formatNames));
+  return names as FormatName[];
+}
+
 async function buildOnce(host: Machine, options: Options): Promise<number> {
   const { build } = await import("../../app/build.ts");
-  const { profile, draft, out } = options;
-  const result = await build(host, { ...(profile ? { profile } : {}), ...(draft ? { draft } : {}), ...(out ? { out } : {}) }, options.check ?? false);
+  const { profile, draft, out, format: formats } = options;
+  const result = await build(host, { ...(profile ? { profile } : {}), ...(draft ? { draft } : {}), ...(out ? { out } : {}), ...(formats ? { formats } : {}) }, options.check ?? false);
   host.progress.done();
   const errors = result.diagnostics.filter(({ severity }) => severity === "error");
   if (errors.length > 0) {

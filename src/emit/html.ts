@@ -1,0 +1,91 @@
+/** The report as one HTML file that needs nothing else: styles, fonts, pictures, models and program stand inside. */
+import { createHash } from "node:crypto";
+import Handlebars from "handlebars";
+import type { Report } from "../compose/report.ts";
+import type { Cache } from "../core/host.ts";
+import { chainHtml, decisionsHtml } from "./html/chains.ts";
+import { contentsHtml } from "./html/contents.ts";
+import { escapeHtml } from "./html/escape.ts";
+import { Filling } from "./html/fill.ts";
+import { assetOf } from "./html/picture.ts";
+import { referencesHtml } from "./html/references.ts";
+import { partsOf } from "./html/parts.ts";
+import { renderSection } from "./html/render.ts";
+import type { Emit } from "./index.ts";
+import { sectionsOf } from "./sections.ts";
+
+/** What stands around the words, as text. */
+export interface PageParts {
+  /** Handlebars for HTML; every value but the prepared ones is escaped. */
+  readonly template: string;
+  readonly style: string;
+  /** Font faces as a style sheet that holds the fonts. */
+  readonly fonts: string;
+  /** The page's program; without it the page is for paper. */
+  readonly script?: string;
+  /** A second program and whom it may talk to, for the preview. */
+  readonly live?: { readonly script: string; readonly connect: string };
+}
+
+export const emitHtml: Emit = async (report, means) => ({ data: await toHtml(report, partsOf(means, "screen"), means.cache) });
+
+/** Headings that the rail beside the text shows, and those of the list of contents. */
+const depth = { rail: 4, list: 4 } as const;
+
+/** Rejects only when the template is wrong. */
+export async function toHtml(report: Report, parts: PageParts, cache: Cache): Promise<string> {
+  const isPicture = (path: string) => assetOf(report, path) !== undefined;
+  const entries = new Map<string, string>();
+  for (const { key, text } of report.references) {
+    const { html } = await renderSection({ level: 0, title: key, text, marks: [] }, () => false, cache);
+    entries.set(key, html);
+  }
+  const filling = new Filling(report, parts.script === undefined, {
+    contents: () => `<div class="contents">${contentsHtml(report.contents, depth.list)}</div>`,
+    references: (placesOf) => referencesHtml(report, entries, placesOf),
+  });
+  const chains = new Map(report.chains.map((chain) => [`recommendation-${chain.id}`, chain]));
+  let body = "";
+  for (const section of sectionsOf(report)) {
+    const html = filling.section(await renderSection(section, isPicture, cache), section);
+    const chain = chains.get(section.id ?? "");
+    const added = (chain ? chainHtml(chain, report) : "") + (section.id === "recommendations" ? decisionsHtml(report) : "");
+    const name = section.id === undefined ? ` class="front"` : ` data-section="${escapeHtml(section.id)}"`;
+    body += `<section${name} data-level="${section.level}">${html}${added}</section>\n`;
+  }
+  return page(report, parts, filling.finish(body));
+}
+
+function page(report: Report, { template, style, fonts, script, live }: PageParts, body: string): string {
+  const program = [script, live?.script].filter((text): text is string => text !== undefined).map(closed);
+  const styles = fonts + style;
+  const policy = [
+    "default-src 'none'",
+    program.length > 0 ? `script-src ${program.map(hashOf).join(" ")}` : "",
+    `style-src ${hashOf(styles)}`,
+    "img-src data:",
+    "font-src data:",
+    live ? `connect-src ${live.connect}` : "",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ];
+  const render = Handlebars.create().compile(template, { strict: true });
+  return render({
+    title: report.title,
+    subtitle: report.imprint.subtitle ?? "",
+    authors: report.imprint.authors.join(", "),
+    language: report.imprint.language,
+    date: report.imprint.date,
+    policy: policy.filter(Boolean).join("; "),
+    styles,
+    rail: contentsHtml(report.contents, depth.rail),
+    body,
+    models: script === undefined ? "" : JSON.stringify(report.liveModels).replaceAll("<", "\\u003c"),
+    programs: program,
+  });
+}
+
+/** A program can't end its own element. */
+const closed = (script: string) => script.replace(/<\/(script)/gi, "<\\/$1").replaceAll("<!--", "<\\!--");
+
+const hashOf = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;

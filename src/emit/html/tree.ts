@@ -1,0 +1,146 @@
+/** What a report's Markdown means as HTML beyond Markdown itself: figures, listings, wide tables, no foreign pictures. */
+import type { Element, ElementContent, Root, RootContent } from "hast";
+import { toString as textOf } from "hast-util-to-string";
+import { SKIP, visit } from "unist-util-visit";
+import type { Mark } from "../../compose/marks.ts";
+import type { Highlight } from "./highlight.ts";
+
+/** A picture of the report; its place is filled when the page is put together, so that no cache holds it twice. */
+export interface PictureMark {
+  readonly type: "picture";
+  readonly path: string;
+  readonly alt: string;
+}
+
+export interface Shaping {
+  /** The section's marks; pictures are added to them. */
+  readonly marks: (Mark | PictureMark)[];
+  /** Whether a path is a picture of the report. */
+  readonly isPicture: (path: string) => boolean;
+  readonly highlight: Highlight;
+  /** What the section is called, for the names of its tables. */
+  readonly title: string;
+}
+
+const markText = /^\s*(?:\uE000\d+\uE001\s*)+$/;
+
+/** Works in place. */
+export function shape(root: Root, { marks, isPicture, highlight, title }: Shaping): void {
+  const markIn = (node: RootContent | undefined): Mark | PictureMark | undefined => {
+    const found = node?.type === "element" ? /\uE000(\d+)\uE001/.exec(textOf(node)) : null;
+    return found ? marks[Number(found[1])] : undefined;
+  };
+  visit(root, (node, index, parent) => {
+    if (node.type !== "element") return undefined;
+    for (const [name, value] of Object.entries(node.properties))
+      if (typeof value === "string") node.properties[name] = value.replace(/\uE000\d*\uE001?|\uE001/g, "");
+    if (node.tagName === "img" && parent && index !== undefined) {
+      parent.children[index] = picture(node, marks, isPicture);
+      return SKIP;
+    }
+    if (node.tagName === "a") {
+      // A citation inside a link would be a link in a link: it goes behind.
+      const inside = textOf(node).match(/\uE000\d+\uE001/g);
+      if (inside && parent && index !== undefined && node.properties["href"] !== undefined) {
+        visit(node, "text", (text) => void (text.value = text.value.replace(/\uE000\d+\uE001/g, "")));
+        parent.children.splice(index + 1, 0, { type: "text", value: inside.join(" ") });
+      }
+      keepSafeLink(node);
+    }
+    if (/^h[1-6]$/.test(node.tagName)) {
+      const mark = markIn(node);
+      if (mark?.type === "heading") node.properties["id"] = mark.id;
+    }
+    if (node.tagName === "pre") return code(node, highlight);
+    if (node.tagName === "table" && parent && index !== undefined && !isScroll(parent)) {
+      parent.children[index] = table(node, title);
+      return index;
+    }
+    return undefined;
+  });
+  root.children = grouped(root.children, marks, markIn);
+}
+
+const isScroll = (node: { type: string }) => node.type === "element" && (node as Element).properties["role"] === "group";
+
+function picture(node: Element, marks: Shaping["marks"], isPicture: Shaping["isPicture"]): ElementContent {
+  const path = decodeURI(String(node.properties["src"] ?? "").replace(/%(?![0-9a-f]{2})/gi, "%25"));
+  const alt = String(node.properties["alt"] ?? "");
+  // Any other picture would have to be fetched; its words stay.
+  if (!isPicture(path)) return { type: "text", value: alt };
+  return { type: "text", value: `\uE000${marks.push({ type: "picture", path, alt }) - 1}\uE001` };
+}
+
+/** Links lead into the page or to the web; what leads elsewhere keeps its words only. */
+function keepSafeLink(node: Element): void {
+  const href = String(node.properties["href"] ?? "");
+  if (!/^(?:#|https?:\/\/|mailto:)/i.test(href)) delete node.properties["href"];
+}
+
+function code(pre: Element, highlight: Highlight): typeof SKIP {
+  const [inner] = pre.children;
+  if (inner?.type !== "element") return SKIP;
+  const [name] = (inner.properties["className"] as string[] | undefined) ?? [];
+  inner.children = highlight(textOf(inner).replace(/\n$/, ""), name?.replace(/^language-/, "") ?? "");
+  pre.properties = { className: ["code"], tabIndex: 0 };
+  return SKIP;
+}
+
+/** In a box that scrolls; a table without words in its head is a list of names and values. */
+function table(node: Element, title: string): Element {
+  const rows = node.children.filter((child): child is Element => child.type === "element");
+  const head = rows.find(({ tagName }) => tagName === "thead");
+  const cells = (part: Element | undefined, name: string) => elements(part).flatMap((row) => elements(row).filter(({ tagName }) => tagName === name));
+  const heads = cells(head, "th");
+  if (heads.every((cell) => textOf(cell).trim() === "")) {
+    node.children = node.children.filter((child) => child !== head);
+    for (const row of rows.filter((part) => part !== head).flatMap(elements)) {
+      const [first] = elements(row);
+      if (first) Object.assign(first, { tagName: "th", properties: { ...first.properties, scope: "row" } });
+    }
+  } else for (const cell of heads) cell.properties["scope"] = "col";
+  const className = heads.length > 6 ? ["scroll", "wide"] : ["scroll"];
+  return { type: "element", tagName: "div", properties: { className, role: "group", tabIndex: 0, ariaLabel: `Table: ${title}` }, children: [node] };
+}
+
+const elements = (node: Element | undefined): Element[] => (node?.children ?? []).filter((child): child is Element => child.type === "element");
+
+/** Address, picture and caption become a figure; title and code a listing; a mark alone on its line stands alone. */
+function grouped(children: readonly RootContent[], marks: Shaping["marks"], markIn: (node: RootContent | undefined) => unknown): RootContent[] {
+  const out: RootContent[] = [];
+  const all = children.filter((child) => child.type !== "text" || child.value.trim() !== "");
+  const isLabel = (node: RootContent | undefined) => (markIn(node) as Mark | undefined)?.type === "label";
+  const takeAnchor = (): ElementContent[] => {
+    const last = out.at(-1);
+    if (last?.type !== "text" || !markText.test(last.value)) return [];
+    const only = /^\uE000(\d+)\uE001$/.exec(last.value.trim());
+    return only && marks[Number(only[1])]?.type === "anchor" ? [out.pop() as ElementContent] : [];
+  };
+  for (let at = 0; at < all.length; at++) {
+    const node = all[at] as RootContent;
+    const next = all[at + 1];
+    if (node.type !== "element") out.push(node);
+    else if (node.tagName === "p" && markText.test(textOf(node))) {
+      const mark = markIn(node) as Mark | PictureMark;
+      const content: ElementContent = { type: "text", value: textOf(node) };
+      if (mark?.type !== "picture") out.push(content);
+      else if (isLabel(next)) {
+        out.push(figure("picture", [...takeAnchor(), content, caption(next as Element)]));
+        at++;
+      } else out.push(figure("picture", [content]));
+    } else if (node.tagName === "p" && isLabel(node) && next?.type === "element" && next.tagName === "pre") {
+      out.push(figure("listing", [...takeAnchor(), caption(node), next]));
+      at++;
+    } else out.push(node);
+  }
+  return out;
+}
+
+const figure = (name: string, children: ElementContent[]): Element => ({ type: "element", tagName: "figure", properties: { className: [name] }, children });
+
+/** The inside of a caption; emphasis around all of it is the figure's look, not its words'. */
+function caption(node: Element): Element {
+  const [only, ...more] = node.children;
+  const children = only?.type === "element" && only.tagName === "em" && more.length === 0 ? only.children : node.children;
+  return { type: "element", tagName: "figcaption", properties: {}, children };
+}

@@ -1,0 +1,3 @@
+/** x */
+import type { Emit } from "./index.ts";
+export const emitPdf: Emit = async () => ({});

@@ -1,0 +1,39 @@
+/** Diagrams open large, in a box that scrolls and enlarges. */
+import { all, make } from "./dom.ts";
+
+const steps = [0.5, 0.75, 1, 1.5, 2, 3];
+
+export function zoom(): void {
+  const stage = make("div", { class: "stage", tabindex: "0", role: "group", "aria-label": "Diagram" });
+  const name = make("span");
+  const [smaller, larger, close] = ["Smaller", "Larger", "Close"].map((words) => make("button", { type: "button" }, words)) as [HTMLButtonElement, HTMLButtonElement, HTMLButtonElement];
+  const dialog = make("dialog", { class: "zoomed", "aria-label": "Diagram" }, make("div", { class: "controls" }, name, smaller, larger, close), stage);
+  document.body.append(dialog);
+  let image: HTMLImageElement | undefined;
+  let scale = 1;
+  const draw = (next: number) => {
+    scale = next;
+    if (image) image.style.width = `${Number(image.getAttribute("width")) * scale}px`;
+    if (image) image.style.height = "auto";
+  };
+  const step = (by: 1 | -1) => draw((by > 0 ? steps.find((size) => size > scale) : steps.findLast((size) => size < scale)) ?? scale);
+  smaller.addEventListener("click", () => step(-1));
+  larger.addEventListener("click", () => step(1));
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+  for (const shown of all<HTMLImageElement>("figure.picture > img")) {
+    const button = make("button", { type: "button", class: "zoom", "aria-label": `Enlarge: ${shown.alt}` });
+    shown.replaceWith(button);
+    button.append(shown);
+    button.addEventListener("click", () => {
+      image = shown.cloneNode() as HTMLImageElement;
+      name.textContent = shown.closest("figure")?.querySelector("figcaption")?.textContent ?? shown.alt;
+      stage.replaceChildren(image);
+      dialog.showModal();
+      const width = Number(shown.getAttribute("width")) || 1;
+      draw(Math.min(3, Math.max(1, (stage.clientWidth - 20) / width)));
+    });
+  }
+}
