@@ -1,4 +1,4 @@
-/** Bytes of a page to its text, by the character set that the server, a byte order mark or the page itself names. */
+/** Bytes of a page to its text, by the character set that a byte order mark, the server or the page itself names. */
 
 /** Never throws: an unknown character set is read as UTF-8. */
 export function decodePage(body: Uint8Array, charset?: string): string {
