@@ -34,8 +34,11 @@ const page = defineConfig({
   plugins: [
     {
       name: "for-the-page",
-      // Node's hash has no place in a browser; there only the ids of charts need one.
-      resolveId: (source) => (source.endsWith("core/digest.ts") ? here("templates/page/digest.ts") : undefined),
+      // Node's hash has no place in a browser; there only the ids of charts need one. Of mathjs, only the parser is needed.
+      resolveId(source, importer) {
+        if (source.endsWith("core/digest.ts")) return here("templates/page/digest.ts");
+        return source === "mathjs/number" && !importer?.endsWith("formula-parser.ts") ? here("templates/page/formula-parser.ts") : undefined;
+      },
       generateBundle() {
         this.emitFile({ type: "asset", fileName: "fonts.css", source: fontFaces() });
       },

@@ -58,7 +58,7 @@ export async function toHtml(report: Report, parts: PageParts, cache: Cache): Pr
 
 function page(report: Report, { template, style, fonts, script, live }: PageParts, body: string): string {
   const program = [script, live?.script].filter((text): text is string => text !== undefined).map(closed);
-  const styles = fonts + style;
+  const styles = fonts + style + (script === undefined ? runningHead(report) : "");
   const policy = [
     "default-src 'none'",
     program.length > 0 ? `script-src ${program.map(hashOf).join(" ")}` : "",
@@ -78,11 +78,22 @@ function page(report: Report, { template, style, fonts, script, live }: PagePart
     date: report.imprint.date,
     policy: policy.filter(Boolean).join("; "),
     styles,
-    rail: contentsHtml(report.contents, depth.rail),
+    // The rail is the contents; their section is for paper.
+    rail: contentsHtml(report.contents.filter(({ id }) => id !== "contents"), depth.rail),
     body,
     models: script === undefined ? "" : JSON.stringify(report.liveModels).replaceAll("<", "\\u003c"),
     programs: program,
   });
+}
+
+/** The title and the number on every page but the first. */
+function runningHead({ title, imprint }: Report): string {
+  const text = (words: string) => `"${words.replace(/[^\p{L}\p{N} .,:-]/gu, (character) => `\\${(character.codePointAt(0) as number).toString(16)} `)}"`;
+  const look = 'font:7.5pt "Inter Variable",sans-serif;color:#46535f';
+  return (
+    `@page{@top-left{content:${text(title)};${look}}@top-right{content:${text(imprint.date)};${look}}@bottom-right{content:counter(page);${look}}}` +
+    "@page:first{@top-left{content:none}@top-right{content:none}@bottom-right{content:none}}"
+  );
 }
 
 /** A program can't end its own element. */

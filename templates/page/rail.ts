@@ -28,7 +28,7 @@ export function rail(): void {
       if ((headings[middle]?.heading.getBoundingClientRect().top ?? 0) <= line) low = middle + 1;
       else high = middle;
     }
-    mark(headings[low - 1]?.link);
+    mark((headings[low - 1] ?? headings[0])?.link);
   };
   const ask = () => {
     if (!asked) requestAnimationFrame(read);

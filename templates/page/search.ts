@@ -98,7 +98,7 @@ function wordsOf(element: HTMLElement): string {
 }
 
 function item({ id, title, kind, text }: Entry, terms: readonly string[]): HTMLElement {
-  const pattern = new RegExp(`(${terms.map((term) => term.replace(/[^\p{L}\p{N}]/gu, "\\$&")).join("|")})`, "giu");
+  const pattern = new RegExp(`(${terms.map((term) => term.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")).join("|")})`, "gi");
   const at = Math.max(0, text.search(pattern) - 60);
   const words = `${at > 0 ? "… " : ""}${text.slice(at, at + 180)} …`;
   const marked = (line: string) => line.split(pattern).map((part, index) => (index % 2 === 1 ? make("mark", {}, part) : part));

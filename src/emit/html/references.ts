@@ -65,7 +65,7 @@ function usesHtml(places: readonly Place[]): string {
     const times = count > 1 ? ` (${count})` : "";
     return `<a${attributes({ href: `#${first.anchor}` })}>${escapeHtml(titleText(first.section.title))}</a>${times}`;
   });
-  return `<p class="uses">Used in ${links.join(", ")}</p>`;
+  return `<p class="uses">↩ Used in ${links.join(", ")}</p>`;
 }
 
 const link = (href: string) => attributes({ href, rel: "noopener noreferrer" });

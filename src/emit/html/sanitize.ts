@@ -15,7 +15,7 @@ export const schema: Options = {
     "*": ["id", "align", "title"],
     a: ["href", "ariaDescribedBy", "ariaLabel", "dataFootnoteRef", "dataFootnoteBackref", ["className", "data-footnote-backref"]],
     div: [["className", "scroll", "wide"], "tabIndex", ["role", "group"], "ariaLabel"],
-    figure: [["className", "picture", "listing"]],
+    figure: [["className", "picture", "listing", "long"]],
     span: [["className", /^t-[a-z]+(?:-[a-z]+)*$/]],
     code: [["className", /^language-[\w-]+$/]],
     pre: [["className", "code"], "tabIndex"],

@@ -31,6 +31,8 @@ export function shape(root: Root, { marks, isPicture, highlight, title }: Shapin
     return found ? marks[Number(found[1])] : undefined;
   };
   visit(root, (node, index, parent) => {
+    // A number and its per cent sign stay on one line.
+    if (node.type === "text") node.value = node.value.replace(/(?<=\d) (?=%)/g, "\u00A0");
     if (node.type !== "element") return undefined;
     for (const [name, value] of Object.entries(node.properties))
       if (typeof value === "string") node.properties[name] = value.replace(/\uE000\d*\uE001?|\uE001/g, "");
@@ -129,14 +131,18 @@ function grouped(children: readonly RootContent[], marks: Shaping["marks"], mark
         at++;
       } else out.push(figure("picture", [content]));
     } else if (node.tagName === "p" && isLabel(node) && next?.type === "element" && next.tagName === "pre") {
-      out.push(figure("listing", [...takeAnchor(), caption(node), next]));
+      const long = textOf(next).split("\n").length > longest;
+      out.push(figure(long ? "listing long" : "listing", [...takeAnchor(), caption(node), next]));
       at++;
     } else out.push(node);
   }
   return out;
 }
 
-const figure = (name: string, children: ElementContent[]): Element => ({ type: "element", tagName: "figure", properties: { className: [name] }, children });
+const figure = (name: string, children: ElementContent[]): Element => ({ type: "element", tagName: "figure", properties: { className: name.split(" ") }, children });
+
+/** Lines of code that paper keeps on one page. */
+const longest = 28;
 
 /** The inside of a caption; emphasis around all of it is the figure's look, not its words'. */
 function caption(node: Element): Element {
