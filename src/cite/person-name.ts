@@ -10,7 +10,7 @@ export function personName(text: string): CslName {
   const [family = "", given, ...rest] = said.split(/\s*,\s*/);
   if (given !== undefined && family !== "" && rest.length === 0 && !organisation.test(said)) return { family, given };
   const words = said.split(" ");
-  if (words.length < 2 || words.length > 5 || organisation.test(said) || /[\d&@/|]/.test(said)) return { literal: said };
+  if (words.length < 2 || words.length > 5 || organisation.test(said) || /[\d&@/|]|\b(?:of|and|for|the|on|in)\b/.test(said)) return { literal: said };
   let at = words.length - 1;
   while (at > 1 && particles.has((words[at - 1] as string).toLowerCase())) at -= 1;
   return { family: words.slice(at).join(" "), given: words.slice(0, at).join(" ") };
