@@ -21,7 +21,7 @@ const program = defineConfig({
   platform: "node",
   // Left out: what carries files of its own (Mermaid, the browser), and citeproc, whose licence (CPAL or AGPL) keeps it a separate part.
   external: [/^@mermaid-js\//, /^mermaid/, /^puppeteer/, /^@sparticuz\//, /^citeproc/, /^dompurify/],
-  transform: { define: { DOSSIER_VERSION: JSON.stringify(version), DOSSIER_BUILD: JSON.stringify(buildId()), "process.env.NODE_ENV": '"production"' } },
+  transform: { define: { __filename: "import.meta.filename", __dirname: "import.meta.dirname", DOSSIER_VERSION: JSON.stringify(version), DOSSIER_BUILD: JSON.stringify(buildId()), "process.env.NODE_ENV": '"production"' } },
   output: { dir: "dist", format: "esm", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js", minify: true, cleanDir: true },
 });
 
