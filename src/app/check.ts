@@ -4,7 +4,7 @@ import type { Host } from "../core/host.ts";
 import { evaluateModels, type Evaluation } from "../calc/evaluate.ts";
 import { checkDiagrams } from "../diagram/check.ts";
 import type { LintInput, Rule, Standards } from "../lint/rule.ts";
-import { lint } from "../lint/run.ts";
+import { type LintResult, lint } from "../lint/run.ts";
 import { standardsOf } from "../lint/standards.ts";
 import { load } from "../load/load.ts";
 import type { Dossier } from "../model/dossier.ts";
@@ -17,19 +17,23 @@ export interface CheckOptions {
   readonly set?: Readonly<Record<string, string>>;
 }
 
+export type SuppressedDiagnostic = Diagnostic & { readonly reason: string };
+
 export interface Checked {
   /** Missing when `dossier.yaml` can't be read. */
   readonly dossier?: Dossier;
   readonly standards?: Standards;
   readonly evaluation?: Evaluation;
   readonly diagnostics: readonly Diagnostic[];
+  /** Findings that a comment quiets, each with the reason. */
+  readonly suppressed: readonly SuppressedDiagnostic[];
   /** How many things each rule looked at. */
   readonly examined: ReadonlyMap<string, number>;
 }
 
 export async function check(host: Host, rules: readonly Rule[], options: CheckOptions = {}): Promise<Checked> {
   const { dossier, problems } = await load(host);
-  if (!dossier) return { diagnostics: await located(problems), examined: new Map() };
+  if (!dossier) return { diagnostics: await located(problems), suppressed: [], examined: new Map() };
   const standards = standardsOf(dossier.config.data, options.profile);
   const evaluation = await evaluateModels(dossier, { cache: host.cache, ...(options.set ? { set: options.set } : {}) });
   const computed = evaluation.problems.map((problem): Problem => ({ rule: "model-computes", severity: "error", ...problem }));
@@ -41,6 +45,7 @@ export async function check(host: Host, rules: readonly Rule[], options: CheckOp
     standards,
     evaluation,
     diagnostics: await located([...problems, ...computed, ...drawn, ...result.problems]),
+    suppressed: await quieted(result.suppressed),
     examined: result.examined,
   };
 }
@@ -51,9 +56,15 @@ async function diagramProblems(dossier: Dossier, host: Host): Promise<Problem[]>
   return problems.map((problem) => ({ ...toProblem(problem, dossier), rule: "diagram-parses" }));
 }
 
+async function quieted(suppressed: LintResult["suppressed"]): Promise<SuppressedDiagnostic[]> {
+  const diagnostics = await located(suppressed.map(({ problem }) => problem), false);
+  return diagnostics.map((diagnostic, index) => ({ ...diagnostic, reason: suppressed[index]?.reason ?? "" }));
+}
+
 /** Only a run that has something to say pays for looking up lines. */
-async function located(problems: readonly Problem[]): Promise<Diagnostic[]> {
+async function located(problems: readonly Problem[], sort = true): Promise<Diagnostic[]> {
   if (problems.length === 0) return [];
   const { locateProblems } = await import("../load/places.ts");
-  return locateProblems(problems).sort(byPlace);
+  const diagnostics = locateProblems(problems);
+  return sort ? diagnostics.sort(byPlace) : diagnostics;
 }

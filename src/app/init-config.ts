@@ -1,5 +1,6 @@
 /** The `dossier.yaml` that a new dossier begins with. */
 import { Document, isMap, isSeq, type YAMLMap } from "yaml";
+import { schemaLine } from "../model/kinds.ts";
 import type { BriefArea } from "./brief.ts";
 import type { Demands } from "./brief-demands.ts";
 
@@ -14,8 +15,6 @@ export interface ConfigPlan extends Demands {
   /** Folder of the project's own templates, when it has some. */
   readonly templates?: string;
 }
-
-export const schemaLine = (path: string) => `# yaml-language-server: $schema=${path}\n`;
 
 /** Rules about what is not finished yet: a warning in a draft, an error in the final report. */
 const finalErrors = ["no-tbd", "question-answered", "claim-has-citation", "fact-has-pin"];
@@ -54,5 +53,5 @@ export function configText(plan: ConfigPlan): string {
     }
   const required = document.getIn(["standards", "review", "requires", "recommendation"], true);
   if (isSeq(required)) required.flow = true;
-  return schemaLine("schemas/dossier.json") + document.toString({ lineWidth: 0, flowCollectionPadding: true });
+  return `${schemaLine("dossier.yaml")}${document.toString({ lineWidth: 0, flowCollectionPadding: true })}`;
 }

@@ -4,10 +4,10 @@ import type { Host } from "../core/host.ts";
 import { UserError } from "../core/user-error.ts";
 import { exampleFiles } from "../lint/example.ts";
 import { workspace } from "../load/workspace.ts";
-import { kinds } from "../model/kinds.ts";
+import { schemaLine } from "../model/kinds.ts";
 import type { BriefArea } from "./brief.ts";
 import type { Demands, Minimum } from "./brief-demands.ts";
-import { configText, schemaLine } from "./init-config.ts";
+import { configText } from "./init-config.ts";
 import { type ReportSection, reportTemplate, sectionsOf } from "./report-template.ts";
 import { jsonSchemas } from "./schema.ts";
 
@@ -90,12 +90,7 @@ function configFor(host: Host, options: InitOptions, ownTemplates: boolean): str
 
 /** One filled object of each kind: the dossier that the examples of the rules stand on. */
 function exampleObjects(): [string, string][] {
-  return Object.entries(exampleFiles).flatMap(([path, text]) => {
-    if (path === "dossier.yaml") return [];
-    const kind = kinds.find((one) => one.form === "yaml" && one.path.test(path));
-    const up = "../".repeat(path.split("/").length - 1);
-    return [[path, kind ? schemaLine(`${up}schemas/${kind.name}.json`) + text : text]];
-  });
+  return Object.entries(exampleFiles).filter(([path]) => path !== "dossier.yaml");
 }
 
 /** What stands around the questions; every gap is a `TBD` that lint counts. */
@@ -108,7 +103,7 @@ function skeleton(areas: readonly BriefArea[], asked: readonly ReportSection[]):
     ...areas.map(({ id, title }): [string, string] => [`areas/${id}/area.md`, document(title, "TBD: what this area is about.\n\n<!-- synthesis -->\n\nTBD: what its answers mean together.")]),
     [
       "system.yaml",
-      `${schemaLine("schemas/system.json")}title: "TBD: what the report is for"\ncomponents:\n  - { id: subject, title: "TBD", zone: ours, does: "TBD: what it does" }\ndata-classes: []\nfigures: []\n`,
+      `${schemaLine("system.yaml")}title: "TBD: what the report is for"\ncomponents:\n  - { id: subject, title: "TBD", zone: ours, does: "TBD: what it does" }\ndata-classes: []\nfigures: []\n`,
     ],
   ];
 }

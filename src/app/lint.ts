@@ -1,12 +1,16 @@
 /** `lint` as data: what was found, what was examined, and the size of what it was found in. */
 import type { Diagnostic } from "../core/diagnostic.ts";
 import type { Host } from "../core/host.ts";
-import type { CheckOptions, Checked } from "./check.ts";
+import type { CheckOptions, Checked, SuppressedDiagnostic } from "./check.ts";
 import { remember } from "./memo.ts";
 
 export interface LintReport {
   readonly profile: string | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** Findings that a comment quiets, each with the reason. */
+  readonly suppressed: readonly SuppressedDiagnostic[];
+  /** Findings that a baseline already knows; they are not among the diagnostics. */
+  readonly known?: readonly Diagnostic[];
   /** How many things each rule looked at. */
   readonly examined: Readonly<Record<string, number>>;
   /** Objects of each kind; empty when `dossier.yaml` can't be read. */
@@ -21,12 +25,12 @@ export async function lintReport(host: Host, options: CheckOptions): Promise<Lin
   return value;
 }
 
-export function reportOf({ standards, diagnostics, examined, dossier }: Checked): LintReport {
+export function reportOf({ standards, diagnostics, suppressed, examined, dossier }: Checked): LintReport {
   const sizes = dossier && {
     source: dossier.sources.size,
     finding: dossier.findings.size,
     case: dossier.cases.size,
     recommendation: dossier.recommendations.size,
   };
-  return { profile: standards?.profile, diagnostics, examined: Object.fromEntries(examined), sizes: sizes ?? {} };
+  return { profile: standards?.profile, diagnostics, suppressed, examined: Object.fromEntries(examined), sizes: sizes ?? {} };
 }

@@ -1,8 +1,6 @@
 /** The program: what was asked for, then the command that does it; the only place that sets the exit code. */
 import { UserError } from "../core/user-error.ts";
-
-declare const DOSSIER_VERSION: string | undefined;
-export const version = typeof DOSSIER_VERSION === "string" ? DOSSIER_VERSION : "0.0.0-dev";
+import { version } from "./version.ts";
 
 export async function main(argv: readonly string[]): Promise<void> {
   if (argv.length === 3 && (argv[2] === "--version" || argv[2] === "-V")) {

@@ -1,6 +1,8 @@
 /** The example dossier that every rule's examples are laid over: small, complete, and free of findings. */
 
-export const exampleFiles: Readonly<Record<string, string>> = {
+import { schemaLine } from "../model/kinds.ts";
+
+const files: Readonly<Record<string, string>> = {
   "dossier.yaml": `title: Getting to work
 deliverable: docs/report.md
 date: 2026-11-22
@@ -193,6 +195,11 @@ export const stands = (riders: number) => Math.ceil(riders / 2);
   "snippets/rack.test.ts": `import { stands } from "./rack.ts";
 `,
 };
+
+/** Every YAML file with the line that tells an editor its schema. */
+export const exampleFiles: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(files).map(([path, text]) => [path, (schemaLine(path) ?? "") + text]),
+);
 
 /** Opening and closing mark of the place that a bad example is about. */
 export const marks = { open: "⟦", close: "⟧" } as const;

@@ -26,12 +26,27 @@ export const ignoreRules = {
 
 const comment = /(?:<!--|#)\s*dossier-ignore\s+(?<rule>[\w-]+)\s*(?::\s*(?<reason>[^\n]*?))?\s*(?:-->|$)/gm;
 
-export function applyIgnores(problems: readonly Problem[], dossier: Dossier, rules: readonly Rule[]): Problem[] {
+/** A finding that somebody decided to live with. */
+export interface Suppressed {
+  readonly problem: Problem;
+  readonly reason: string;
+}
+
+export interface AppliedIgnores {
+  readonly kept: readonly Problem[];
+  readonly suppressed: readonly Suppressed[];
+}
+
+export function applyIgnores(problems: readonly Problem[], dossier: Dossier, rules: readonly Rule[]): AppliedIgnores {
   const ignores = [...dossier.files.values()].flatMap(ignoresIn);
-  if (ignores.length === 0) return [...problems];
+  if (ignores.length === 0) return { kept: problems, suppressed: [] };
+  const suppressed: Suppressed[] = [];
   const kept = problems.filter((problem) => {
     const ignore = ignores.find((candidate) => covers(candidate, problem));
-    if (ignore) ignore.used = true;
+    if (ignore) {
+      ignore.used = true;
+      suppressed.push({ problem, reason: ignore.reason });
+    }
     return !ignore;
   });
   const known = rules.map((rule) => rule.id);
@@ -46,7 +61,7 @@ export function applyIgnores(problems: readonly Problem[], dossier: Dossier, rul
       kept.push({ rule: "ignore-is-used", severity: "warning", place, message: `Unused ignore of ${ignore.rule}`, hint: "Delete the comment." });
     }
   }
-  return kept;
+  return { kept, suppressed };
 }
 
 function ignoresIn(source: SourceText): Ignore[] {

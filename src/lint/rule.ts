@@ -2,6 +2,7 @@
 import type { Fix, Location, Severity } from "../core/diagnostic.ts";
 import type { Dossier } from "../model/dossier.ts";
 import type { Place } from "../model/entry.ts";
+import type { Replacement } from "../model/problem.ts";
 import type { Values } from "../model/value.ts";
 
 export type Family =
@@ -48,7 +49,7 @@ export interface Finding {
   readonly message: string;
   readonly hint?: string;
   readonly related?: readonly { readonly place: Place; readonly message: string }[];
-  readonly fix?: Fix;
+  readonly fix?: Fix | Replacement;
 }
 
 export type Report = (place: Place, message: string, more?: Omit<Finding, "place" | "message">) => void;

@@ -1,11 +1,13 @@
 /** Asks every rule, then applies severities and ignores; the result is data. */
 import type { Severity } from "../core/diagnostic.ts";
 import type { Problem } from "../model/problem.ts";
-import { applyIgnores } from "./ignores.ts";
+import { applyIgnores, type Suppressed } from "./ignores.ts";
 import type { LintInput, Rule } from "./rule.ts";
 
 export interface LintResult {
   readonly problems: readonly Problem[];
+  /** What comments quieted, with their reasons. */
+  readonly suppressed: readonly Suppressed[];
   /** How many things each rule looked at; a rule that examined nothing has 0. */
   readonly examined: ReadonlyMap<string, number>;
 }
@@ -20,7 +22,8 @@ export function lint(input: LintInput, rules: readonly Rule[]): LintResult {
     });
     examined.set(rule.id, count);
   }
-  return { problems: applyIgnores(problems, input.dossier, rules), examined };
+  const { kept, suppressed } = applyIgnores(problems, input.dossier, rules);
+  return { problems: kept, suppressed, examined };
 }
 
 /** The last matching entry of `severities` wins, then the profile's, then the rule's own. */

@@ -17,6 +17,8 @@ export interface Issue {
   readonly rule: LoadRule;
   readonly message: string;
   readonly hint?: string;
+  /** What the value should be, where that is certain. */
+  readonly replace?: string;
   /** A stretch of the file, or the path of a field, or a key below a path. */
   readonly span?: Span;
   readonly path?: readonly (string | number)[];

@@ -15,7 +15,7 @@ import { decode } from "./text.ts";
 import { workspace } from "./workspace.ts";
 
 /** Changes when the same bytes would be read differently. */
-const version = "4";
+const version = "5";
 
 export interface Loaded {
   /** Missing when `dossier.yaml` itself can't be read. */
@@ -86,9 +86,9 @@ class Loader {
   }
 
   #report(source: SourceText, issues: readonly Issue[]): void {
-    for (const { rule, message, hint, span, path, key } of issues) {
+    for (const { rule, message, hint, replace, span, path, key } of issues) {
       const place = span ? { source, span } : { source, path: path ?? [], ...(key === undefined ? {} : { key }) };
-      this.#problems.push({ rule, severity: "error", message, place, ...(hint ? { hint } : {}) });
+      this.#problems.push({ rule, severity: "error", message, place, ...(hint ? { hint } : {}), ...(replace ? { fix: { replace } } : {}) });
     }
   }
 

@@ -16,7 +16,7 @@ export function locateProblems(problems: readonly Problem[]): Diagnostic[] {
     ...finder.locate(place),
     ...(hint ? { hint } : {}),
     ...(related ? { related: related.map((other) => ({ ...finder.locate(other.place), message: other.message })) } : {}),
-    ...(fix ? { fix } : {}),
+    ...(fix ? { fix: "replace" in fix ? { file: place.source.path, span: finder.span(place), text: fix.replace } : fix } : {}),
   }));
 }
 

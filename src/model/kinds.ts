@@ -34,6 +34,12 @@ const many = (name: string, schema: z.ZodMiniType, form: Kind["form"], path: Reg
   form,
 });
 
+/** The first line of a YAML file, by its path below `research/`: it tells editors the schema. Nothing for other files. */
+export function schemaLine(path: string): string | undefined {
+  const kind = kinds.find((one) => one.form === "yaml" && one.path.test(path));
+  return kind && `# yaml-language-server: $schema=${"../".repeat(path.split("/").length - 1)}schemas/${kind.name}.json\n`;
+}
+
 export const kinds: readonly Kind[] = [
   single("dossier", config),
   single("system", system),

@@ -2,6 +2,11 @@
 import type { Fix, Severity } from "../core/diagnostic.ts";
 import type { Place } from "./entry.ts";
 
+/** The text that belongs in place of what is reported, where its offsets are not looked up yet. */
+export interface Replacement {
+  readonly replace: string;
+}
+
 export interface Problem {
   readonly rule: string;
   readonly severity: Severity;
@@ -9,5 +14,5 @@ export interface Problem {
   readonly message: string;
   readonly hint?: string;
   readonly related?: readonly { readonly place: Place; readonly message: string }[];
-  readonly fix?: Fix;
+  readonly fix?: Fix | Replacement;
 }

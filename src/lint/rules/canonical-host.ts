@@ -66,6 +66,8 @@ export const canonicalHost: Rule = {
       if (better)
         report(source.at("URL"), `Unexpected address of a copy, expected ${better}`, {
           hint: "Open the original there, check the facts against it, and write its address.",
+          // Only the same paper at its own host is certain; a copy of something else has to be looked for.
+          ...(better.startsWith("https://") && !better.includes("…") ? { fix: { replace: better } } : {}),
         });
     }
     return examined;

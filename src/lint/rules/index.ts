@@ -1,6 +1,7 @@
 /** Every rule, one line each; a test compares this list with the folder. */
 import type { Rule } from "../rule.ts";
 import { acronymDefined } from "./acronym-defined.ts";
+import { addressWithoutTracking } from "./address-without-tracking.ts";
 import { answerLength } from "./answer-length.ts";
 import { areaFileMatchesConfig } from "./area-file-matches-config.ts";
 import { asOfDate } from "./as-of-date.ts";
@@ -61,6 +62,7 @@ import { referenceResolves } from "./reference-resolves.ts";
 import { requiredFieldPresent } from "./required-field-present.ts";
 import { reviewByInFuture } from "./review-by-in-future.ts";
 import { risksCount } from "./risks-count.ts";
+import { schemaLinePresent } from "./schema-line-present.ts";
 import { scoresComplete } from "./scores-complete.ts";
 import { secondaryCopyIsSaid } from "./secondary-copy-is-said.ts";
 import { sentenceLength } from "./sentence-length.ts";
@@ -71,6 +73,7 @@ import { snippetRegionExists } from "./snippet-region-exists.ts";
 import { snippetsExecutedShare } from "./snippets-executed-share.ts";
 import { snippetsPerQuestion } from "./snippets-per-question.ts";
 import { sourceAccessed } from "./source-accessed.ts";
+import { sourceFieldsOrdered } from "./source-fields-ordered.ts";
 import { sourceHasTier } from "./source-has-tier.ts";
 import { sourceIsUnique } from "./source-is-unique.ts";
 import { sourceIsUsed } from "./source-is-used.ts";
@@ -83,6 +86,7 @@ import { vendorFigureIsFlagged } from "./vendor-figure-is-flagged.ts";
 
 export const rules: readonly Rule[] = [
   acronymDefined,
+  addressWithoutTracking,
   answerLength,
   areaFileMatchesConfig,
   asOfDate,
@@ -143,6 +147,7 @@ export const rules: readonly Rule[] = [
   requiredFieldPresent,
   reviewByInFuture,
   risksCount,
+  schemaLinePresent,
   scoresComplete,
   secondaryCopyIsSaid,
   sentenceLength,
@@ -153,6 +158,7 @@ export const rules: readonly Rule[] = [
   snippetsExecutedShare,
   snippetsPerQuestion,
   sourceAccessed,
+  sourceFieldsOrdered,
   sourceHasTier,
   sourceIsUnique,
   sourceIsUsed,
