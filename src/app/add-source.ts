@@ -81,7 +81,7 @@ function recordOf({ author, url, doi, container, organisation, tier, flag, quest
 
 /** Who answers for it: the first author that is an organisation, otherwise the publisher of a page. */
 function organisationOf({ type, author, publisher }: Partial<Source>): string | undefined {
-  const whole = author?.find((name) => "literal" in name);
-  if (whole && "literal" in whole) return whole.literal;
+  const [first] = author ?? [];
+  if (first && "literal" in first) return first.literal;
   return type === "webpage" || type === "post-weblog" ? publisher : undefined;
 }

@@ -47,6 +47,8 @@ export class SourceRegistry {
   async register(record: Partial<Source>, { key, allowDuplicate, dryRun }: RegisterOptions = {}): Promise<Registered> {
     const duplicate = allowDuplicate ? undefined : this.duplicateOf(record);
     if (duplicate) return duplicate;
+    if (key !== undefined && !/^[a-z0-9]+(?:[-_][a-z0-9]+)*$/.test(key))
+      return { kind: "refused", message: `Unexpected --key “${key}”`, hint: "Use lower-case letters and digits, joined by `-`." };
     if (key !== undefined && this.keys.has(key)) return { kind: "refused", message: `The key “${key}” is taken`, hint: "Choose another --key." };
     const text = sourceText(record);
     const refused = unreadable(text);

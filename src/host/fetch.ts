@@ -137,5 +137,6 @@ function explain(error: unknown, limitMs: number): FetchFailure {
     if (code === "ENOTFOUND" || code === "EAI_AGAIN") return { kind: "unreachable", message: "can't be reached: its name is not known (is there a network?)" };
     if (/^E[A-Z]+$|^ERR_|^CERT_|^UND_ERR|_CERT|SELF_SIGNED/.test(code)) return { kind: "unreachable", message: `can't be reached (${code})` };
   }
-  return { kind: "unreachable", message: `can't be read (${error instanceof Error ? error.message.slice(0, 100) : "no reason given"})` };
+  const root = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return { kind: "unreachable", message: `can't be read (${root instanceof Error ? root.message.slice(0, 100) : "no reason given"})` };
 }

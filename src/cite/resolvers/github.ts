@@ -61,9 +61,10 @@ async function release(address: GithubAddress, asking: Asking): Promise<Resoluti
   if (!("json" in commit)) return commit;
   const sha = commit.json.at("sha").text;
   const name = answer.json.at("name").text;
+  const named = name?.toLowerCase().includes(address.repository.toLowerCase());
   const item = {
     type: "software",
-    title: name && name !== address.ref ? `${address.repository}: ${name}` : `${address.repository} ${address.ref}`,
+    title: named ? name : `${address.repository} ${name ?? address.ref}`,
     author: [{ literal: address.owner }],
     publisher: "GitHub",
     version: address.ref,
