@@ -1,0 +1,50 @@
+/** Diagrams as PNG, drawn by the browser at twice their size; kept by the digest of the SVG. */
+import { digest } from "../../core/digest.ts";
+import { UserError } from "../../core/user-error.ts";
+import { sizeOf } from "../html/picture.ts";
+import type { Means } from "../index.ts";
+
+export interface Png {
+  readonly data: Uint8Array;
+  /** In CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+const scale = 2;
+
+/** By the path of the SVG; without a browser there are none, and the reason. */
+export async function pngsOf(assets: ReadonlyMap<string, string>, { cache, openBrowser, progress }: Pick<Means, "cache" | "openBrowser" | "progress">) {
+  const pngs = new Map<string, Png>();
+  const missing: { path: string; svg: string; key: string }[] = [];
+  for (const [path, svg] of assets) {
+    const key = digest("png", String(scale), svg);
+    const known = cache.get("png", key);
+    if (known === undefined) missing.push({ path, svg, key });
+    else pngs.set(path, { ...sizeOf(svg), data: Buffer.from(known, "base64") });
+  }
+  if (missing.length === 0) return { pngs };
+  try {
+    progress.step("Drawing pictures for the DOCX");
+    const browser = await openBrowser();
+    try {
+      const page = await browser.open('<!doctype html><style>body{margin:0}img{display:block}</style><img id="it">');
+      for (const { path, svg, key } of missing) {
+        const { width, height } = sizeOf(svg);
+        const source = `data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`;
+        const shown = `(async () => { it.width = ${width}; it.height = ${height}; it.src = ${JSON.stringify(source)}; await it.decode(); })()`;
+        const outcome = await page.evaluate(shown, 10_000);
+        if (outcome.kind !== "value") continue;
+        const data = await page.png({ width, height, scale });
+        cache.set("png", key, Buffer.from(data).toString("base64"));
+        pngs.set(path, { width, height, data });
+      }
+    } finally {
+      await browser.close();
+    }
+    return { pngs };
+  } catch (error) {
+    if (error instanceof UserError) return { pngs, failure: error };
+    throw error;
+  }
+}
