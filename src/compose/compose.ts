@@ -55,7 +55,7 @@ export function compose(input: ComposeInput): Omit<Report, "assets"> {
   const helpers = helpersOf({
     marks,
     section,
-    place: (name, id) => place({ form: "leaf", name, label: "", attributes: { id, model: id }, span: { start: 0, end: 0 } } satisfies Directive, "", placeable),
+    place: (name, id, caption = "") => place({ form: "leaf", name, label: "", attributes: { id, model: id }, span: { start: 0, end: 0 } } satisfies Directive, caption, placeable),
   });
   const view = contextOf(dossier, (prose, level, part) => renderProse(prose, context, level, part));
   const templates = new Templates(input.templates, helpers);

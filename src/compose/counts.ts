@@ -16,8 +16,8 @@ export interface Counts {
   readonly diagrams: number;
   readonly snippets: number;
   readonly executed: number;
-  readonly tiers: readonly { readonly tier: string; readonly sources: number; readonly percent: string }[];
-  readonly copies: readonly { readonly copy: string; readonly facts: number; readonly percent: string }[];
+  readonly tiers: readonly { readonly tier: string; readonly sources: number; readonly share: string }[];
+  readonly copies: readonly { readonly copy: string; readonly facts: number; readonly share: string }[];
 }
 
 const copies = { primary: "the whole primary text", "primary-excerpt": "an excerpt of the primary text", secondary: "another's account" };
@@ -36,7 +36,7 @@ export function countsOf(dossier: Dossier): Counts {
       }
   const sources = [...dossier.sources.values()].filter(({ id }) => cited.has(id));
   const facts = sources.flatMap(({ id, data }) => (data.facts ?? []).filter((fact) => cited.get(id)?.has(fact.id)));
-  const share = (part: number, whole: number) => (whole ? `${((100 * part) / whole).toFixed(0)} %` : "0 %");
+  const shareOf = (part: number, whole: number) => (whole ? `${((100 * part) / whole).toFixed(0)} %` : "0 %");
   const tiers = [...new Set(sources.map(({ data }) => data.tier ?? "none"))].sort();
   const snippets = [...dossier.snippets.values()];
   return {
@@ -54,11 +54,11 @@ export function countsOf(dossier: Dossier): Counts {
     executed: snippets.filter(({ data }) => data.check.kind === "test" || data.check.executes).length,
     tiers: tiers.map((tier) => {
       const count = sources.filter(({ data }) => (data.tier ?? "none") === tier).length;
-      return { tier, sources: count, percent: share(count, sources.length) };
+      return { tier, sources: count, share: shareOf(count, sources.length) };
     }),
     copies: Object.entries(copies).map(([copy, means]) => {
       const count = facts.filter((fact) => fact.copy === copy).length;
-      return { copy: means, facts: count, percent: share(count, facts.length) };
+      return { copy: means, facts: count, share: shareOf(count, facts.length) };
     }),
   };
 }

@@ -7,7 +7,7 @@ export interface HelperContext {
   readonly marks: Marks;
   /** The prose of a section of the report; empty when the dossier has none of that name. */
   readonly section: (id: string, level: number) => string;
-  readonly place: (name: string, id: string) => string;
+  readonly place: (name: string, id: string, caption?: string) => string;
 }
 
 export function helpersOf({ marks, section, place }: HelperContext): Record<string, Helper> {
@@ -22,7 +22,8 @@ export function helpersOf({ marks, section, place }: HelperContext): Record<stri
     /** `{{cell value}}`: on one line, without breaking the table. */
     cell: (value: unknown) => safe(cellText(asMarkdown(value)).replace(/\n/g, " ")),
     section: (id: string, level: number) => safe(section(id, level)),
-    diagram: (id: string) => safe(place("diagram", id)),
+    /** `{{diagram id caption}}` */
+    diagram: (id: string, caption: unknown) => safe(place("diagram", id, typeof caption === "string" ? caption : "")),
     table: (id: string) => safe(place("table", id)),
     chart: (id: string) => safe(place("chart", id)),
     details: (summary: string) => safe(marks.add({ type: "details", summary })),

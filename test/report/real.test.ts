@@ -1,0 +1,59 @@
+/** The real dossier: it meets its final standard, and a changed assumption changes everything that rests on it. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { build } from "../../src/app/build.ts";
+import { check } from "../../src/app/check.ts";
+import { MemoryFiles } from "../../src/host/memory-files.ts";
+import { rules } from "../../src/lint/rules/index.ts";
+import { memoryHost, repository, textOf } from "../app/memory-host.ts";
+
+const deliverable = "docs/agents/research/production_ai_architecture_patterns.md";
+const chart = "docs/agents/research/diagrams/chart-local-vs-hosted.svg";
+
+/** The project's own research and pictures, in memory. */
+function realHost(change: (path: string, text: string) => string = (_, text) => text) {
+  const files: Record<string, string> = {};
+  for (const folder of ["research", "docs/agents"])
+    for (const entry of readdirSync(join(repository, folder), { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      const path = join(entry.parentPath, entry.name).slice(repository.length).replace(/^\/+/, "");
+      files[path] = change(path, readFileSync(join(repository, path), "utf8"));
+    }
+  return { ...memoryHost(), files: new MemoryFiles(files) };
+}
+
+const set = (text: string, id: string, value: string) => text.replace(new RegExp(`(id: ${id},.*?value: )[^,]+`), `$1${value}`);
+
+describe("the real dossier", () => {
+  let host: ReturnType<typeof realHost>;
+
+  beforeAll(() => {
+    host = realHost();
+  });
+
+  it("meets the final standard without an ignore", async () => {
+    const { diagnostics } = await check(host, rules, { profile: "final" });
+    expect(diagnostics.filter(({ severity }) => severity !== "info").map(({ file, line, message }) => `${file}:${line} ${message}`)).toEqual([]);
+    const ignores = host.files.list("research").filter((path) => textOf(host, path).includes("dossier-ignore"));
+    expect(ignores).toEqual([]);
+  });
+
+  it("is built: the committed report is what the build gives", async () => {
+    expect((await build(host, {}, true)).stale).toEqual([]);
+  });
+
+  it("recomputes break-even, chart and sentences when a price and the utilisation change", async () => {
+    const changed = realHost((path, text) =>
+      path === "research/system.yaml" ? set(set(text, "gpu_hour_price", "5"), "gpu_utilisation", "0.6") : text,
+    );
+    const { stale } = await build(changed, {}, false);
+    expect(stale).toEqual(expect.arrayContaining([deliverable, chart]));
+    const [before, after] = [textOf(host, deliverable), textOf(changed, deliverable)];
+    const breakEven = (text: string) => /it beats a small hosted model only above ([\d.]+ %)/.exec(text)?.[1];
+    expect(breakEven(before)).toBeDefined();
+    expect(breakEven(after)).toBeDefined();
+    expect(breakEven(after)).not.toBe(breakEven(before));
+    expect(textOf(changed, chart)).not.toBe(textOf(host, chart));
+  });
+});
