@@ -5,7 +5,7 @@ import { build } from "../../src/app/build.ts";
 import { parseBrief } from "../../src/app/brief.ts";
 import { init } from "../../src/app/init.ts";
 import { lintReport } from "../../src/app/lint.ts";
-import { memoryHost, readText } from "./plain-host.ts";
+import { offlineHost, readText } from "./offline-host.ts";
 
 const brief = readFileSync(new URL("../fixtures/brief.md", import.meta.url), "utf8");
 const startOf = ({ title, deliverable, ...rest }: ReturnType<typeof parseBrief>) => ({ ...rest, ...(title ? { title } : {}), ...(deliverable ? { deliverable } : {}) });
@@ -14,7 +14,7 @@ const headingsOf = (report: string) => [...report.matchAll(/^## (.+)$/gm)].map((
 
 describe("init", () => {
   it("makes an example of every object that has no finding and builds without a browser", async () => {
-    const host = memoryHost();
+    const host = offlineHost();
     const { created, example } = await init(host, {});
     expect(example).toBe(true);
     for (const file of ["sources/city-count.yaml", "areas/transport/bicycles.md", "models/commute.yaml", "snippets/rack.yaml", "schemas/source.json"])
@@ -28,7 +28,7 @@ describe("init", () => {
   });
 
   it("turns a brief into questions, standards and sections, and counts what is to be done", async () => {
-    const host = memoryHost();
+    const host = offlineHost();
     await init(host, startOf(parseBrief(brief)));
     const draft = await lintReport(host, {});
     expect(draft.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
@@ -45,7 +45,7 @@ describe("init", () => {
   });
 
   it("never overwrites", async () => {
-    const host = memoryHost({ "AGENTS.md": "mine", "research/system.yaml": "title: mine\n" });
+    const host = offlineHost({ "AGENTS.md": "mine", "research/system.yaml": "title: mine\n" });
     const { kept } = await init(host, {});
     expect(kept).toEqual(["research/system.yaml", "AGENTS.md"]);
     expect(readText(host, "AGENTS.md")).toBe("mine");
@@ -55,7 +55,7 @@ describe("init", () => {
   });
 
   it("keeps hostile titles as text", async () => {
-    const host = memoryHost();
+    const host = offlineHost();
     const title = 'A: "b" #c {{evil}} | <script>\u0000';
     await init(host, { title, areas: [{ id: "a", title: "- x: [", questions: [{ id: "q", title: "&a *b", asks: "? !!js" }] }], sections: ['Dis"covery {{#each}}'] });
     const { diagnostics } = await lintReport(host, {});

@@ -4,7 +4,7 @@ import { build } from "../../src/app/build.ts";
 import { parseBrief } from "../../src/app/brief.ts";
 import { init } from "../../src/app/init.ts";
 import { lintReport } from "../../src/app/lint.ts";
-import { memoryHost, readText } from "./plain-host.ts";
+import { offlineHost, readText } from "./offline-host.ts";
 
 const brief = `# Mission : Le fournil sans gaspillage
 
@@ -73,7 +73,7 @@ Le pain rassis se perd à raison de 12 % ${cite}.
 
 describe("a second dossier", () => {
   it("goes from a French brief to a French report, without a word of the first", async () => {
-    const host = memoryHost();
+    const host = offlineHost();
     const { title = "", ...parsed } = parseBrief(brief);
     expect(title).toBe("Le fournil sans gaspillage");
     await init(host, { title, areas: parsed.areas, sections: parsed.sections, minimums: parsed.minimums, language: "fr", deliverable: "rapport/pain.md" });

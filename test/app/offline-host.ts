@@ -1,14 +1,14 @@
-/** A host for tests: files in memory, the program's own files from disk, no network, no browser. */
+/** A host with nothing but files in memory: no network, no browser; whatever asks for one fails its test. */
 import { fileURLToPath } from "node:url";
 import type { Host } from "../../src/core/host.ts";
 import { DiskFiles } from "../../src/host/disk-files.ts";
-import { MemoryCache, MemoryFiles } from "../../src/host/memory-files.ts";
 import { openIsolate } from "../../src/host/isolate.ts";
+import { MemoryCache, MemoryFiles } from "../../src/host/memory-files.ts";
 
 export const today = "2026-11-22";
 const packageFolder = fileURLToPath(new URL("../..", import.meta.url));
 
-export function memoryHost(files: Readonly<Record<string, string>> = {}): Host {
+export function offlineHost(files: Readonly<Record<string, string>> = {}): Host {
   const refuse = (what: string) => async (): Promise<never> => {
     throw new Error(`This test has no ${what}.`);
   };
