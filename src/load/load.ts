@@ -15,7 +15,7 @@ import { decode } from "./text.ts";
 import { workspace } from "./workspace.ts";
 
 /** Changes when the same bytes would be read differently. */
-const version = "5";
+const version = "6";
 
 export interface Loaded {
   /** Missing when `dossier.yaml` itself can't be read. */
@@ -101,6 +101,7 @@ class Loader {
     const dossier = {
       config,
       ...Object.fromEntries(registers.flatMap((kind) => (one(kind) ? [[kind, one(kind)]] : []))),
+      ...(all("ledger").has("evidence") ? { ledger: all("ledger").get("evidence") } : {}),
       sections: all("section"),
       sources: all("source"),
       areas: all("area"),

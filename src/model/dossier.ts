@@ -6,6 +6,7 @@ import type { Config } from "./config.ts";
 import type { Area, Diagram, Section } from "./document.ts";
 import type { Entry } from "./entry.ts";
 import type { Finding } from "./finding.ts";
+import type { Ledger } from "./ledger.ts";
 import type { Recommendation } from "./recommendation.ts";
 import type { Assumptions, Conflicts, Crosswalk, Glossary, Matrix, Method, Risks, Roadmap } from "./registers.ts";
 import type { Snippet } from "./snippet.ts";
@@ -25,6 +26,8 @@ export interface Dossier {
   readonly conflicts?: Entry<Conflicts>;
   readonly crosswalk?: Entry<Crosswalk>;
   readonly glossary?: Entry<Glossary>;
+  /** What the last verification found; missing before the first. */
+  readonly ledger?: Entry<Ledger>;
   readonly sections: Entries<Section>;
   readonly sources: Entries<Source>;
   readonly areas: Entries<Area>;

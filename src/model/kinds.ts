@@ -5,6 +5,7 @@ import { caseStudy } from "./case-study.ts";
 import { config } from "./config.ts";
 import { area, section } from "./document.ts";
 import { finding } from "./finding.ts";
+import { ledger } from "./ledger.ts";
 import { recommendation } from "./recommendation.ts";
 import { assumptions, conflicts, crosswalk, glossary, matrix, method, risks, roadmap } from "./registers.ts";
 import { snippet } from "./snippet.ts";
@@ -51,6 +52,7 @@ export const kinds: readonly Kind[] = [
   single("conflicts", conflicts),
   single("crosswalk", crosswalk),
   single("glossary", glossary),
+  many("ledger", ledger, "yaml", /^(?<id>evidence)\.lock\.yaml$/),
   many("section", section, "markdown", /^sections\/(?<id>[^/]+)\.md$/),
   many("source", source, "yaml", /^sources\/(?<id>[^/]+)\.yaml$/),
   many("area", area, "markdown", /^areas\/(?<id>[^/]+)\/area\.md$/),
