@@ -8,5 +8,6 @@ import { initCommand } from "./init.ts";
 import { lintCommand } from "./lint.ts";
 import { newCommand } from "./new.ts";
 import { schemaCommand } from "./schema.ts";
+import { statusCommand } from "./status.ts";
 
-export const commands: readonly Command[] = [initCommand, newCommand, addSourceCommand, lintCommand, buildCommand, factCommand, explainCommand, schemaCommand];
+export const commands: readonly Command[] = [initCommand, newCommand, statusCommand, addSourceCommand, lintCommand, buildCommand, factCommand, explainCommand, schemaCommand];
