@@ -3,12 +3,11 @@ import { DuplicateIndex } from "../cite/duplicates.ts";
 import { sourceKey } from "../cite/key.ts";
 import { sourceText } from "../cite/source-file.ts";
 import type { Host } from "../core/host.ts";
-import { UserError } from "../core/user-error.ts";
 import { readFile } from "../load/file.ts";
-import { load } from "../load/load.ts";
 import { workspace } from "../load/workspace.ts";
 import { kinds } from "../model/kinds.ts";
 import type { Source } from "../model/source.ts";
+import { loadDossier } from "./load-dossier.ts";
 
 export type Registered =
   | { readonly kind: "added"; readonly key: string; readonly path: string; readonly record: Partial<Source>; readonly text: string }
@@ -32,8 +31,7 @@ export class SourceRegistry {
   ) {}
 
   static async open(host: Pick<Host, "files" | "cache">): Promise<SourceRegistry> {
-    const { dossier } = await load(host);
-    if (!dossier) throw new UserError(`${workspace}/dossier.yaml can't be read.`, "`dossier lint` shows what is wrong with it.");
+    const dossier = await loadDossier(host);
     const sources = [...dossier.sources.values()].map(({ id, data }) => [id, data] as const);
     return new SourceRegistry(host, new DuplicateIndex(sources), keysIn(host.files));
   }

@@ -11,12 +11,12 @@ import type { Host } from "../core/host.ts";
 import { didYouMean } from "../core/suggest.ts";
 import { UserError } from "../core/user-error.ts";
 import { readFile } from "../load/file.ts";
-import { load } from "../load/load.ts";
 import { decode } from "../load/text.ts";
 import { workspace } from "../load/workspace.ts";
 import type { Dossier } from "../model/dossier.ts";
 import { kinds } from "../model/kinds.ts";
 import type { Ledger, LedgerSource } from "../model/ledger.ts";
+import { loadDossier } from "./load-dossier.ts";
 
 export const ledgerPath = `${workspace}/evidence.lock.yaml`;
 
@@ -54,8 +54,7 @@ const checkpoint = 25;
 
 /** Throws UserError for an unknown key, and when nothing at all could be reached. */
 export async function verify(host: Host, options: VerifyOptions = {}): Promise<Verification> {
-  const { dossier } = await load(host);
-  if (!dossier) throw new UserError(`${workspace}/dossier.yaml can't be read.`, "`dossier lint` shows what is wrong with it.");
+  const dossier = await loadDossier(host);
   const today = host.now().toISOString().slice(0, 10);
   const ledger = new Map(Object.entries(dossier.ledger?.data.sources ?? {}));
   const wanted = chosen(dossier, options).filter((key) => !options.resume || ledger.get(key)?.checked !== today);
