@@ -32,31 +32,46 @@ export const emitHtml: Emit = async (report, means) => ({ data: await toHtml(rep
 /** Headings that the rail beside the text shows, and those of the list of contents. */
 const depth = { rail: 4, list: 4 } as const;
 
+/** One section of the page. */
+export interface PageSection {
+  /** None for what stands before the first heading. */
+  readonly id?: string;
+  /** The whole element. */
+  readonly html: string;
+}
+
 /** Rejects only when the template is wrong. */
 export async function toHtml(report: Report, parts: PageParts, cache: Cache): Promise<string> {
+  return toPage(report, parts, await toSections(report, parts.script === undefined, cache));
+}
+
+/** The words of the page; on paper, parts that can be closed stand open. */
+export async function toSections(report: Report, isPaper: boolean, cache: Cache): Promise<PageSection[]> {
   const isPicture = (path: string) => assetOf(report, path) !== undefined;
   const entries = new Map<string, string>();
   for (const { key, text } of report.references) {
     const { html } = await renderSection({ level: 0, title: key, text, marks: [] }, () => false, cache);
     entries.set(key, html);
   }
-  const filling = new Filling(report, parts.script === undefined, {
+  const filling = new Filling(report, isPaper, {
     contents: () => `<div class="contents">${contentsHtml(report.contents, depth.list)}</div>`,
     references: (placesOf) => referencesHtml(report, entries, placesOf),
   });
   const chains = new Map(report.chains.map((chain) => [`recommendation-${chain.id}`, chain]));
-  let body = "";
+  const sections: PageSection[] = [];
   for (const section of sectionsOf(report)) {
+    const { id, level } = section;
     const html = filling.section(await renderSection(section, isPicture, cache), section);
-    const chain = chains.get(section.id ?? "");
-    const added = (chain ? chainHtml(chain, report) : "") + (section.id === "recommendations" ? decisionsHtml(report) : "");
-    const name = section.id === undefined ? ` class="front"` : ` data-section="${escapeHtml(section.id)}"`;
-    body += `<section${name} data-level="${section.level}">${html}${added}</section>\n`;
+    const chain = chains.get(id ?? "");
+    const added = (chain ? chainHtml(chain, report) : "") + (id === "recommendations" ? decisionsHtml(report) : "");
+    const name = id === undefined ? ` class="front"` : ` data-section="${escapeHtml(id)}"`;
+    sections.push({ ...(id === undefined ? {} : { id }), html: `<section${name} data-level="${level}">${html}${added}</section>` });
   }
-  return page(report, parts, filling.finish(body));
+  return sections.map(({ html, ...section }) => ({ ...section, html: filling.finish(html) }));
 }
 
-function page(report: Report, { template, style, fonts, script, live }: PageParts, body: string): string {
+/** Puts what stands around the words around them. */
+export function toPage(report: Report, { template, style, fonts, script, live }: PageParts, sections: readonly PageSection[]): string {
   const program = [script, live?.script].filter((text): text is string => text !== undefined).map(closed);
   const styles = fonts + style + (script === undefined ? runningHead(report) : "");
   const policy = [
@@ -80,7 +95,7 @@ function page(report: Report, { template, style, fonts, script, live }: PagePart
     styles,
     // The rail is the contents; their section is for paper.
     rail: contentsHtml(report.contents.filter(({ id }) => id !== "contents"), depth.rail),
-    body,
+    body: sections.map(({ html }) => `${html}\n`).join(""),
     models: script === undefined ? "" : JSON.stringify(report.liveModels).replaceAll("<", "\\u003c"),
     programs: program,
   });

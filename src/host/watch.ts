@@ -5,17 +5,19 @@ import { join } from "node:path";
 /** Milliseconds to wait for an editor to finish saving. */
 const settle = 60;
 
-/** Yields after every burst of changes; ends when the process does. */
-export async function* watch(root: string, folders: readonly string[]): AsyncGenerator<void> {
+/** Yields after every burst of changes; ends with the signal, or when the process does. */
+export async function* watch(root: string, folders: readonly string[], signal?: AbortSignal): AsyncGenerator<void> {
   let wake: (() => void) | undefined;
   let changed = false;
+  signal?.addEventListener("abort", () => wake?.());
   for (const folder of folders.map((name) => join(root, name)).filter((path) => existsSync(path)))
-    watchFolder(folder, { recursive: true }, () => {
+    watchFolder(folder, { recursive: true, ...(signal ? { signal } : {}) }, () => {
       changed = true;
       wake?.();
     });
   for (;;) {
-    if (!changed) await new Promise<void>((resolve) => (wake = resolve));
+    if (!changed && !signal?.aborted) await new Promise<void>((resolve) => (wake = resolve));
+    if (signal?.aborted) return;
     await new Promise((resolve) => setTimeout(resolve, settle));
     changed = false;
     yield;

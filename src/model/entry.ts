@@ -45,6 +45,8 @@ export interface Reference {
 }
 
 export class Entry<T = unknown> {
+  #fields: ReadonlyMap<string, Prose> | undefined;
+
   constructor(
     readonly kind: string,
     readonly id: string,
@@ -74,6 +76,7 @@ export class Entry<T = unknown> {
 
   /** The prose of one field. */
   field(...path: Path): Prose | undefined {
-    return this.prose.find((prose) => !prose.isBody && prose.path.join("\0") === path.join("\0"));
+    this.#fields ??= new Map(this.prose.filter((prose) => !prose.isBody).map((prose) => [prose.path.join("\0"), prose]));
+    return this.#fields.get(path.join("\0"));
   }
 }

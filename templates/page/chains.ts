@@ -2,8 +2,8 @@
 import { factsOf } from "./cards.ts";
 import { all, make } from "./dom.ts";
 
-export function chains(): void {
-  for (const chain of all<HTMLDetailsElement>("details.chain"))
+export function chains(root: ParentNode = document): void {
+  for (const chain of all<HTMLDetailsElement>("details.chain", root))
     chain.addEventListener(
       "toggle",
       () => {

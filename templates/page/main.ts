@@ -18,5 +18,11 @@ rail();
 citationCards();
 chains();
 decisions();
-zoom();
+const enlarge = zoom();
 models();
+
+// The preview puts a section in the place of another.
+document.addEventListener("dossier-section", ({ target }) => {
+  chains(target as HTMLElement);
+  enlarge(target as HTMLElement);
+});

@@ -3,7 +3,8 @@ import { all, make } from "./dom.ts";
 
 const steps = [0.5, 0.75, 1, 1.5, 2, 3];
 
-export function zoom(): void {
+/** Makes the diagrams of the page open, and returns what does so for a part of it. */
+export function zoom(): (root: ParentNode) => void {
   const stage = make("div", { class: "stage", tabindex: "0", role: "group", "aria-label": "Diagram" });
   const name = make("span");
   const [smaller, larger, close] = ["Smaller", "Larger", "Close"].map((words) => make("button", { type: "button" }, words)) as [HTMLButtonElement, HTMLButtonElement, HTMLButtonElement];
@@ -23,17 +24,21 @@ export function zoom(): void {
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
   });
-  for (const shown of all<HTMLImageElement>("figure.picture > img")) {
-    const button = make("button", { type: "button", class: "zoom", "aria-label": `Enlarge: ${shown.alt}` });
-    shown.replaceWith(button);
-    button.append(shown);
-    button.addEventListener("click", () => {
-      image = shown.cloneNode() as HTMLImageElement;
-      name.textContent = shown.closest("figure")?.querySelector("figcaption")?.textContent ?? shown.alt;
-      stage.replaceChildren(image);
-      dialog.showModal();
-      const width = Number(shown.getAttribute("width")) || 1;
-      draw(Math.min(3, Math.max(1, (stage.clientWidth - 20) / width)));
-    });
-  }
+  const enlarge = (root: ParentNode) => {
+    for (const shown of all<HTMLImageElement>("figure.picture > img", root)) {
+      const button = make("button", { type: "button", class: "zoom", "aria-label": `Enlarge: ${shown.alt}` });
+      shown.replaceWith(button);
+      button.append(shown);
+      button.addEventListener("click", () => {
+        image = shown.cloneNode() as HTMLImageElement;
+        name.textContent = shown.closest("figure")?.querySelector("figcaption")?.textContent ?? shown.alt;
+        stage.replaceChildren(image);
+        dialog.showModal();
+        const width = Number(shown.getAttribute("width")) || 1;
+        draw(Math.min(3, Math.max(1, (stage.clientWidth - 20) / width)));
+      });
+    }
+  };
+  enlarge(document);
+  return enlarge;
 }

@@ -2,12 +2,18 @@
 import type { Command } from "../command.ts";
 import { addSourceCommand } from "./add-source.ts";
 import { buildCommand } from "./build.ts";
+import { calcCommand } from "./calc.ts";
 import { explainCommand } from "./explain.ts";
+import { exportCommand } from "./export.ts";
 import { factCommand } from "./fact.ts";
 import { initCommand } from "./init.ts";
 import { lintCommand } from "./lint.ts";
 import { newCommand } from "./new.ts";
+import { previewCommand } from "./preview.ts";
 import { schemaCommand } from "./schema.ts";
+import { sourcesCommand } from "./sources.ts";
 import { statusCommand } from "./status.ts";
+import { traceCommand } from "./trace.ts";
+import { verifyCommand } from "./verify.ts";
 
-export const commands: readonly Command[] = [initCommand, newCommand, statusCommand, addSourceCommand, lintCommand, buildCommand, factCommand, explainCommand, schemaCommand];
+export const commands: readonly Command[] = [initCommand, newCommand, statusCommand, addSourceCommand, lintCommand, buildCommand, previewCommand, factCommand, verifyCommand, traceCommand, sourcesCommand, exportCommand, calcCommand, explainCommand, schemaCommand];

@@ -26,6 +26,16 @@ export function pictureHtml({ path, alt }: PictureMark, report: Pick<Report, "as
   return `<img${attributes(image)}>`;
 }
 
+const addresses = new Map<string, string>();
+
+/** Remembered: a preview builds the same pictures again and again. */
+function dataUri(svg: string): string {
+  if (addresses.size > 1000) addresses.clear();
+  const address = addresses.get(svg) ?? encoded(svg);
+  addresses.set(svg, address);
+  return address;
+}
+
 /** Shorter than Base64: only what an address or an attribute can't hold is coded. */
-const dataUri = (svg: string): string =>
+const encoded = (svg: string): string =>
   `data:image/svg+xml,${svg.trim().replace(/\s*\n\s*/g, " ").replace(/[%#<>"&\t]|[^\x20-\x7e]+/g, encodeURIComponent)}`;

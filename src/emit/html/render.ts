@@ -29,17 +29,34 @@ export async function renderSection(section: Section, isPicture: Shaping["isPict
   // What the HTML depends on of a mark is its kind; numbers and addresses are filled in later.
   const shown = [...text.matchAll(/!\[[^\]]*\]\(([^)\s]+)/g)].map(([, path = ""]) => (isPicture(path) ? "shown" : "words"));
   const key = digest(version, text, title, id, marks.map(({ type }) => type).join(), shown.join());
-  const known = cache.get("html", key);
-  if (known !== undefined) {
-    const { html, pictures } = JSON.parse(known) as { html: string; pictures: PictureMark[] };
-    return { html, marks: [...marks, ...pictures] };
-  }
+  const known = recall(cache, key);
+  if (known) return { html: known.html, marks: [...marks, ...known.pictures] };
   const highlight = /^ {0,3}(?:`{3}|~{3})/m.test(text) ? await openHighlight() : plain;
   const shaping: Shaping = { marks: [...marks], isPicture, highlight, title };
   const html = toSanitised(text, id, shaping);
-  const pictures = shaping.marks.slice(marks.length);
+  const pictures = shaping.marks.slice(marks.length) as PictureMark[];
   cache.set("html", key, JSON.stringify({ html, pictures }));
+  opened.get(cache)?.set(key, { html, pictures });
   return { html, marks: shaping.marks };
+}
+
+interface Kept {
+  readonly html: string;
+  readonly pictures: readonly PictureMark[];
+}
+
+/** What of a cache was read in this run. */
+const opened = new WeakMap<Cache, Map<string, Kept>>();
+
+function recall(cache: Cache, key: string): Kept | undefined {
+  const read = opened.get(cache) ?? new Map<string, Kept>();
+  opened.set(cache, read);
+  // Asked for in any case: the cache drops what nobody asks for.
+  const text = cache.get("html", key);
+  if (text === undefined) return undefined;
+  const kept = read.get(key) ?? (JSON.parse(text) as Kept);
+  read.set(key, kept);
+  return kept;
 }
 
 const plain: Highlight = (code) => [{ type: "text", value: code }];

@@ -1,0 +1,96 @@
+/** `dossier preview` */
+import { spawn } from "node:child_process";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { Option } from "commander";
+import type { Preview } from "../../app/preview.ts";
+import type { Diagnostic } from "../../core/diagnostic.ts";
+import { UserError } from "../../core/user-error.ts";
+import type { Machine } from "../../host/machine.ts";
+import type { Served } from "../../host/serve.ts";
+import type { Command } from "../command.ts";
+import { withProject } from "../open.ts";
+
+interface Options {
+  readonly port: string;
+  readonly open?: boolean;
+  readonly editor: keyof typeof editors;
+  readonly profile?: string;
+}
+
+/** How editors are called by a link: `%` stands for the file's absolute path. */
+const editors = {
+  vscode: "vscode://file%:LINE:COLUMN",
+  vscodium: "vscodium://file%:LINE:COLUMN",
+  cursor: "cursor://file%:LINE:COLUMN",
+  zed: "zed://file%:LINE:COLUMN",
+  idea: "idea://open?file=%&line=LINE&column=COLUMN",
+} as const;
+
+export const previewCommand: Command = {
+  name: "preview",
+  summary: "show the report in a browser and follow every change",
+  examples: ["dossier preview", "dossier preview --open", "dossier preview --port 4000 --editor idea"],
+  define: (command) =>
+    command
+      .option("--port <number>", "port to try first", "4321")
+      .option("--open", "open the browser")
+      .option("-p, --profile <name>", "standards to check against (default: `profile` in dossier.yaml)")
+      .addOption(new Option("--editor <name>", "editor that findings open in").choices(Object.keys(editors)).default("vscode"))
+      .action(async (options: Options) => {
+        if (!/^\d{1,5}$/.test(options.port) || Number(options.port) > 65_535) throw new UserError(`Unexpected port “${options.port}”, expected a number up to 65535.`);
+        await withProject(command, (host) => run(host, options));
+      }),
+};
+
+async function run(host: Machine, { port, open, editor, profile }: Options): Promise<void> {
+  const [{ Preview }, { newEventsPath, serve }, { watch }] = await Promise.all([
+    import("../../app/preview.ts"),
+    import("../../host/serve.ts"),
+    import("../../host/watch.ts"),
+  ]);
+  const events = newEventsPath();
+  const preview = new Preview(host, { events, ...(profile ? { profile } : {}) });
+  const served = await serve({ port: Number(port), page: () => preview.html() }, events);
+  const link = (finding: Diagnostic) => linkTo(editor, host.files.root, finding);
+  const stop = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
+  try {
+    await update(preview, served, host, link);
+    process.stdout.write(`${served.address}\n`);
+    process.stderr.write("Following research/ and templates/; stop with Ctrl-C.\n");
+    if (open) openInBrowser(served.address);
+    for await (const _ of watch(host.files.root, ["research", "templates"], stop.signal)) await update(preview, served, host, link);
+  } finally {
+    await served.close();
+  }
+}
+
+/** Words first, then what the rules find. */
+async function update(preview: Preview, served: Served, host: Machine, link: (finding: Diagnostic) => string): Promise<void> {
+  try {
+    const { change, diagnostics } = await preview.build();
+    if (change.kind === "sections") served.publish("sections", change.sections);
+    if (change.kind === "page") served.publish("page", {});
+    const found = change.kind === "none" && preview.html() === undefined ? diagnostics : await preview.lint();
+    served.publish("findings", found.map((finding) => ({ ...finding, link: link(finding) })), true);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    process.stderr.write(`${error.message}\n${error.hint ? `${error.hint}\n` : ""}`);
+  } finally {
+    host.progress.done();
+    await host.cache.flush();
+  }
+}
+
+function linkTo(editor: Options["editor"], root: string, { file, line, column }: Diagnostic): string {
+  const path = pathToFileURL(resolve(root, file)).pathname;
+  return editors[editor].replace("%", () => path).replace("LINE", String(line)).replace("COLUMN", String(column));
+}
+
+function openInBrowser(address: string): void {
+  const [program, ...args] = process.platform === "darwin" ? ["open"] : process.platform === "win32" ? ["cmd", "/c", "start", ""] : ["xdg-open"];
+  spawn(program as string, [...args, address], { stdio: "ignore", detached: true })
+    .on("error", () => process.stderr.write("No browser could be opened; the address is above.\n"))
+    .unref();
+}
