@@ -1,8 +1,8 @@
 /** Follows what rests on what, downwards from a recommendation or upwards from a source. */
 import { didYouMean } from "../core/suggest.ts";
 import { UserError } from "../core/user-error.ts";
-import { pinMark } from "../evidence/ledger-entry.ts";
 import { type Dossier, factOf } from "../model/dossier.ts";
+import { verifiedFacts } from "../model/ledger.ts";
 import { type NodeId, reach, type Support, supportOf } from "../model/support.ts";
 
 export interface TraceNode {
@@ -86,8 +86,6 @@ function describe(dossier: Dossier, node: NodeId): Pick<TraceNode, "title" | "sa
 
 /** What the ledger knows of a fact, if it speaks of the fact's present pin. */
 function stands(dossier: Dossier, key: string, name: string): string {
-  const pin = factOf(dossier, key, name)?.pin;
-  const line = new Map(Object.entries(dossier.ledger?.data.sources ?? {})).get(key);
-  const known = new Map(Object.entries(line?.facts ?? {})).get(name);
-  return known && line && known.pin === pinMark(pin) ? `${known.status} ${line.checked}` : "not verified";
+  const known = verifiedFacts(dossier).get(`${key}#${name}`);
+  return known ? `${known.status} ${known.checked}` : "not verified";
 }

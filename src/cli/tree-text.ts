@@ -3,6 +3,7 @@ import type { Trace, TraceNode } from "../app/trace.ts";
 import { harmless, paint } from "./paint.ts";
 
 const widest = 110;
+const names: Readonly<Record<string, string>> = { roadmap: "roadmap phase" };
 
 export function treeText({ root, counts, direction }: Trace): string {
   const colours = paint(process.stdout);
@@ -16,7 +17,7 @@ export function treeText({ root, counts, direction }: Trace): string {
     for (const child of children) draw(child, `${indent}  `);
   };
   draw(root, "");
-  const all = Object.entries(counts).map(([kind, count]) => `${count} ${kind}${count === 1 || kind === "roadmap" ? "" : "s"}`);
+  const all = Object.entries(counts).map(([kind, count]) => `${count} ${names[kind] ?? kind}${count === 1 ? "" : "s"}`);
   lines.push(all.length > 0 ? `${direction === "up" ? "With it would fall" : "It rests on"}: ${all.join(", ")}.` : direction === "up" ? "Nothing rests on it." : "It rests on nothing.");
   return `${lines.join("\n")}\n`;
 }

@@ -1,5 +1,5 @@
 /** One source's line in the ledger, from the line before it and what a check found. */
-import type { LedgerFact, LedgerSource } from "../model/ledger.ts";
+import { type LedgerFact, type LedgerSource, pinMark } from "../model/ledger.ts";
 import type { Fact } from "../model/source.ts";
 import type { SourceCheck } from "./check-source.ts";
 
@@ -11,7 +11,6 @@ export interface LedgerTerms {
 }
 
 const longestHistory = 10;
-const pinLength = 12;
 
 export function ledgerEntry(before: LedgerSource | undefined, check: SourceCheck, facts: readonly Fact[], { today, strikes: most }: LedgerTerms): LedgerSource {
   const failed = check.status === "failed";
@@ -56,6 +55,3 @@ function factsOf(before: LedgerSource | undefined, check: SourceCheck, facts: re
   });
   return Object.fromEntries(entries);
 }
-
-/** Whether an entry of the ledger speaks of the pin that the fact has now. */
-export const pinMark = (pin: Fact["pin"]): string | undefined => pin?.sha256.slice(0, pinLength);

@@ -20,7 +20,7 @@ export const exportCommand: Command = {
           else process.stdout.write(text);
           const fields = new Map<string, number>();
           for (const { field } of lost) fields.set(field, (fields.get(field) ?? 0) + 1);
-          for (const [field, count] of fields) process.stderr.write(`${harmless(field)} of ${count} sources has no place in ${options.format}.\n`);
+          for (const [field, count] of fields) process.stderr.write(`${options.format} has no place for ${harmless(field)} (${count} sources).\n`);
         }),
       ),
 };

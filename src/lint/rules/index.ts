@@ -30,6 +30,7 @@ import { factCitationsCount } from "./fact-citations-count.ts";
 import { factHasPin } from "./fact-has-pin.ts";
 import { factIdUnique } from "./fact-id-unique.ts";
 import { factIsUsed } from "./fact-is-used.ts";
+import { factStillStands } from "./fact-still-stands.ts";
 import { failuresPerArea } from "./failures-per-area.ts";
 import { fillerWords } from "./filler-words.ts";
 import { findingCitesSource } from "./finding-cites-source.ts";
@@ -60,6 +61,7 @@ import { recommendationRestsOnFindings } from "./recommendation-rests-on-finding
 import { recommendationsCount } from "./recommendations-count.ts";
 import { referenceResolves } from "./reference-resolves.ts";
 import { requiredFieldPresent } from "./required-field-present.ts";
+import { restsOnStandingFacts } from "./rests-on-standing-facts.ts";
 import { reviewByInFuture } from "./review-by-in-future.ts";
 import { risksCount } from "./risks-count.ts";
 import { schemaLinePresent } from "./schema-line-present.ts";
@@ -115,6 +117,7 @@ export const rules: readonly Rule[] = [
   factHasPin,
   factIdUnique,
   factIsUsed,
+  factStillStands,
   failuresPerArea,
   fillerWords,
   findingCitesSource,
@@ -145,6 +148,7 @@ export const rules: readonly Rule[] = [
   recommendationsCount,
   referenceResolves,
   requiredFieldPresent,
+  restsOnStandingFacts,
   reviewByInFuture,
   risksCount,
   schemaLinePresent,
