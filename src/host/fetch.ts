@@ -12,6 +12,8 @@ export interface FetchMeans extends FetchSettings {
   readonly contact?: string;
   /** The system's, unless a test has another. */
   readonly lookup?: LookupFunction;
+  /** Which addresses count as public; a test may call one of its own public. */
+  readonly isPublic?: (address: string) => boolean;
   readonly limitMs?: number;
   readonly limitBytes?: number;
 }
@@ -23,12 +25,12 @@ const longestRetrySeconds = 30;
 /** See Fetch in core. Connections are kept for the process's life and do not keep it alive. */
 export async function openFetch(means: FetchMeans = {}): Promise<Fetch> {
   const { Agent, buildConnector, fetch } = await import("undici");
-  const { allowPrivate = false, limitMs = 15_000, limitBytes = 10_000_000, lookup } = means;
-  const connect = buildConnector({ timeout: limitMs, ...(allowPrivate ? (lookup ? { lookup } : {}) : { lookup: publicLookup(lookup) }) });
+  const { allowPrivate = false, limitMs = 15_000, limitBytes = 10_000_000, lookup, isPublic } = means;
+  const connect = buildConnector({ timeout: limitMs, ...(allowPrivate ? (lookup ? { lookup } : {}) : { lookup: publicLookup(lookup, isPublic) }) });
   const dispatcher = new Agent({
     connect: (options, callback) => {
       try {
-        if (!allowPrivate) assertPublicHost(options.hostname);
+        if (!allowPrivate) assertPublicHost(options.hostname, isPublic);
         connect(options, callback);
       } catch (error) {
         callback(error as Error, null);

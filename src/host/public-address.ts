@@ -22,12 +22,12 @@ export class PrivateAddressError extends Error {
 }
 
 /** A look-up for connections that refuses a name as soon as one of its addresses is private, whatever was asked before. */
-export function publicLookup(lookup: LookupFunction = systemLookup as LookupFunction): LookupFunction {
+export function publicLookup(lookup: LookupFunction = systemLookup as LookupFunction, judge = isPublic): LookupFunction {
   return (host, options, callback) => {
     lookup(host, { ...options, all: true }, (error, found) => {
       if (error) return callback(error, "", 0);
       const addresses = found as unknown as LookupAddress[];
-      const inside = addresses.find(({ address }) => !isPublic(address));
+      const inside = addresses.find(({ address }) => !judge(address));
       if (inside) return callback(new PrivateAddressError(host, inside.address), "", 0);
       if (options.all) return (callback as (e: null, all: LookupAddress[]) => void)(null, addresses);
       const [first] = addresses;
@@ -37,7 +37,7 @@ export function publicLookup(lookup: LookupFunction = systemLookup as LookupFunc
 }
 
 /** Sockets skip the look-up for a host that is an address, so it is judged here. */
-export function assertPublicHost(host: string): void {
+export function assertPublicHost(host: string, judge = isPublic): void {
   const bare = host.replace(/^\[|\]$/g, "");
-  if (isIP(bare) && !isPublic(bare)) throw new PrivateAddressError(bare, bare);
+  if (isIP(bare) && !judge(bare)) throw new PrivateAddressError(bare, bare);
 }
