@@ -47,12 +47,12 @@ const page = defineConfig({
   output: { dir: "dist/page", format: "iife", entryFileNames: "[name].js", codeSplitting: false, minify: true },
 });
 
-/** The preview's part of the page: an expression that is called with the address of its events. */
+/** The preview's part of the page: a function that is called with the address of its events. */
 const live = defineConfig({
   ...page,
   input: { live: "templates/page/live.ts" },
   plugins: [],
-  output: { dir: "dist/page", format: "iife", name: "dossierLive", entryFileNames: "[name].js", codeSplitting: false, minify: true, footer: "dossierLive" },
+  output: { dir: "dist/page", format: "iife", name: "dossierLive", entryFileNames: "[name].js", codeSplitting: false, minify: true },
 });
 
 export default [program, page, live];

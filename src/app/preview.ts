@@ -43,7 +43,7 @@ export class Preview {
     const means = meansOf(dossier, host);
     const parts = partsOf(means, "screen");
     const script = means.template("live.js");
-    const live = { script: `${script ? new TextDecoder().decode(script) : ""}("${this.options.events}");`, connect: "'self'" };
+    const live = { script: `${script ? new TextDecoder().decode(script) : ""}\ndossierLive(${JSON.stringify(this.options.events)});`, connect: "'self'" };
     const sections = await toSections(report, false, host.cache);
     const frame = toPage(report, { ...parts, live }, []);
     const change = changeOf({ frame: this.#frame, sections: this.#sections }, { frame, sections });

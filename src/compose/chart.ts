@@ -1,4 +1,4 @@
-/** The chart of a model: its computed series with today's value and the break-even marked. */
+/** The chart of a model: its computed series with the value in use and the break-even marked. */
 import type { ModelResult } from "../calc/result.ts";
 import { lineChart } from "../diagram/chart.ts";
 
@@ -12,7 +12,7 @@ export function chartOf({ title, inputs, series }: ModelResult): { svg: string; 
   });
   const now = inputs.find(({ name }) => name === x.name);
   const crossed = crossings.map(({ xText, yText }) => `${curves[0]?.title} equals ${curves[1]?.title} at ${xText} (${yText})`);
-  const alt = [`${series.title || title}: ${curves.map((curve) => curve.title).join(", ")} by ${x.title.toLowerCase()}`, ...crossed].join("; ");
+  const alt = [`${series.title || title}: ${curves.map((curve) => curve.title).join(", ")} by ${inSentence(x.title)}`, ...crossed].join("; ");
   const svg = lineChart({
     title: series.title || title,
     description: `${alt}.`,
@@ -22,8 +22,11 @@ export function chartOf({ title, inputs, series }: ModelResult): { svg: string; 
       title: curve.title,
       points: points.map((point) => ({ x: point.x, y: point.y[index] ?? Number.NaN })),
     })),
-    ...(now?.value === undefined ? {} : { current: { x: now.value, label: `today: ${now.text}` } }),
+    ...(now?.value === undefined ? {} : { current: { x: now.value, label: `default: ${now.text}` } }),
     breakEvens: crossings.map((crossing) => ({ x: crossing.x, y: crossing.y, label: `break-even at ${crossing.xText}` })),
   });
   return { svg, alt };
 }
+
+/** A title inside a sentence: its first letter small, unless it opens an abbreviation. */
+const inSentence = (title: string) => title.replace(/^\p{Lu}(?!\p{Lu})/u, (letter) => letter.toLowerCase());

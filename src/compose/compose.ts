@@ -3,7 +3,7 @@ import type { Table } from "../calc/table.ts";
 import type { SourceText } from "../core/source-text.ts";
 import type { Dossier } from "../model/dossier.ts";
 import { Prose } from "../model/entry.ts";
-import type { Directive } from "../model/reading.ts";
+import type { Directive, Reading } from "../model/reading.ts";
 import type { Values } from "../model/value.ts";
 import { readProse } from "../prose/read.ts";
 import { targetsOf } from "./anchors.ts";
@@ -39,7 +39,7 @@ export interface ComposeInput {
 export function compose(input: ComposeInput): Omit<Report, "assets"> {
   const { dossier } = input;
   const marks = new Marks();
-  const inline = (markdown: string) => renderProse(new Prose(dossier.config.source, [], markdown, undefined, true, readProse(markdown)), context);
+  const inline = (markdown: string) => renderProse(new Prose(dossier.config.source, [], markdown, undefined, true, readOnce(markdown)), context);
   const placeable: Placeable = { ...input, marks, inline };
   const context: ProseContext = {
     marks,
@@ -73,6 +73,16 @@ export function compose(input: ComposeInput): Omit<Report, "assets"> {
     liveModels: liveModelsOf(dossier),
     draft: input.draft,
   };
+}
+
+const readings = new Map<string, Reading>();
+
+/** The same few phrases stand in many tables, and a preview composes them again and again. */
+function readOnce(markdown: string): Reading {
+  if (readings.size > 10_000) readings.clear();
+  const reading = readings.get(markdown) ?? readProse(markdown);
+  readings.set(markdown, reading);
+  return reading;
 }
 
 function imprintOf({ config }: Dossier): Imprint {

@@ -12,6 +12,16 @@ export function escapeText(value: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
   const line = value.replace(/[\s\u0000-\u001F\u007F-\u009F\uE000\uE001]+/g, " ").trim();
   if (!special.test(line)) return line;
+  if (escaped.size > 10_000) escaped.clear();
+  const known = escaped.get(line) ?? escapedLine(line);
+  escaped.set(line, known);
+  return known;
+}
+
+/** A title stands in many places of a report. */
+const escaped = new Map<string, string>();
+
+function escapedLine(line: string): string {
   const tree = { type: "root" as const, children: [{ type: "paragraph" as const, children: [{ type: "text" as const, value: line }] }] };
   return processor.stringify(tree).trimEnd().replaceAll("|", "\\|").replaceAll("~", "\\~");
 }

@@ -39,6 +39,11 @@ export class Marks {
     return `${open}${this.#marks.length - 1}${close}`;
   }
 
+  /** Whether a figure, table or listing of this name stands in the text already. */
+  numbered(of: Labelled, id: string): boolean {
+    return this.#marks.some((mark) => mark.type === "label" && mark.of === of && mark.id === id);
+  }
+
   get(index: number): Mark {
     const mark = this.#marks[index];
     if (!mark) throw new RangeError(`There is no mark ${index}.`);

@@ -31,6 +31,8 @@ export function place(directive: Directive, caption: string, from: Placeable): s
 function picture(id: string, label: string, caption: string, { pictures, marks }: Placeable): string {
   const drawn = pictures.get(id);
   if (!drawn) return `*Figure ${escapeText(id)} is missing.*`;
+  // An address must be unique, and a reader who has seen the figure wants only its number.
+  if (marks.numbered("figure", label)) return `See ${marks.add({ type: "label-link", of: "figure", id: label })}.`;
   const anchor = marks.add({ type: "anchor", id: `diagram-${label}` });
   const number = marks.add({ type: "label", of: "figure", id: label });
   return `${anchor}\n\n![${escapeText(drawn.alt).replace(/[[\]]/g, "\\$&")}](${drawn.path})\n\n***${number}.** ${caption || escapeText(drawn.alt)}*`;

@@ -22,38 +22,40 @@ export const safe = (markdown: string) => new Handlebars.SafeString(markdown);
 export const asMarkdown = (value: unknown): string =>
   value instanceof Handlebars.SafeString ? value.toString() : value === undefined || value === null ? "" : escapeText(String(value));
 
+/** Compiled templates hold no helpers: those of a report are given when it is rendered, so a template is compiled once. */
+const compiled = new Map<string, HandlebarsTemplateDelegate>();
+
 export class Templates {
-  readonly #engine = Handlebars.create();
-  readonly #helpers: ReadonlySet<string>;
+  readonly #helpers: Record<string, Handlebars.HelperDelegate>;
+  readonly #partials: Record<string, HandlebarsTemplateDelegate> = {};
   readonly #sources = new Map<string, SourceText>();
 
   /** `files`: the text of each template by its name without `.md.hbs`. */
   constructor(files: ReadonlyMap<string, SourceText>, helpers: Readonly<Record<string, Helper>>) {
-    this.#helpers = new Set(Object.keys(helpers));
-    this.#engine.registerHelper("markdown", (value: unknown) => safe(asMarkdown(value)));
-    for (const [name, helper] of Object.entries(helpers)) this.#engine.registerHelper(name, helper as Handlebars.HelperDelegate);
+    this.#helpers = { ...(helpers as Record<string, Handlebars.HelperDelegate>), markdown: (value: unknown) => safe(asMarkdown(value)) };
     for (const [name, source] of files) {
       this.#sources.set(name, source);
-      let compiled: HandlebarsTemplateDelegate | undefined;
-      const partial = (context: unknown, options: Handlebars.RuntimeOptions) =>
-        this.#located(name, () => {
-          compiled ??= this.#compile(source.text);
-          return compiled(context, options);
-        });
-      this.#engine.registerPartial(name, partial as Handlebars.Template);
+      this.#partials[name] = (context: unknown, options?: Handlebars.RuntimeOptions) =>
+        this.#located(name, () => this.#compile(source.text)(context, options));
     }
   }
 
   /** Throws TemplateError. */
   render(name: string, context: unknown): string {
     const text = this.#sources.get(name)?.text ?? `{{> ${name}}}`;
-    return this.#located(name, () => this.#compile(text)(context));
+    return this.#located(name, () => this.#compile(text)(context, { helpers: this.#helpers, partials: this.#partials }));
   }
 
   #compile(text: string): HandlebarsTemplateDelegate {
-    const program = this.#engine.parse(text);
-    new Escaping(this.#helpers).accept(program);
-    return this.#engine.compile(program, { noEscape: true, strict: true, knownHelpersOnly: false });
+    const names = Object.keys(this.#helpers).filter((name) => name !== "markdown");
+    const key = `${names.join()}\0${text}`;
+    const known = compiled.get(key);
+    if (known) return known;
+    const program = Handlebars.parse(text);
+    new Escaping(new Set(names)).accept(program);
+    const template = Handlebars.compile(program, { noEscape: true, strict: true, knownHelpersOnly: false });
+    compiled.set(key, template);
+    return template;
   }
 
   #located(name: string, run: () => string): string {

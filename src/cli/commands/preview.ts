@@ -72,6 +72,8 @@ async function update(preview: Preview, served: Served, host: Machine, link: (fi
     const { change, diagnostics } = await preview.build();
     if (change.kind === "sections") served.publish("sections", change.sections);
     if (change.kind === "page") served.publish("page", {});
+    // The rules keep the processor busy: what was published goes out first.
+    await new Promise((sent) => setImmediate(sent));
     const found = change.kind === "none" && preview.html() === undefined ? diagnostics : await preview.lint();
     served.publish("findings", found.map((finding) => ({ ...finding, link: link(finding) })), true);
   } catch (error) {
