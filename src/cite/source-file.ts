@@ -1,8 +1,7 @@
 /** A source record as the text of its file: schema line, canonical order of fields, one name a line. */
+import { schemaLine } from "../model/kinds.ts";
 import type { Source } from "../model/source.ts";
 import { sourceFields } from "./csl-item.ts";
-
-export const schemaLine = "# yaml-language-server: $schema=../../schemas/source.json\n";
 
 /** The file's text. Whatever is not plainly harmless stands in double quotes with JSON's escapes, which YAML shares. */
 export function sourceText(record: Partial<Source>): string {
@@ -13,7 +12,7 @@ export function sourceText(record: Partial<Source>): string {
     if (value.every((item) => typeof item === "string")) return [`${field}: ${flow(value)}`];
     return [`${field}:`, ...value.map((item) => (field === "facts" ? blockItem(item) : `  - ${flow(item)}`))];
   });
-  return `${schemaLine}${lines.join("\n")}\n`;
+  return `${schemaLine("sources/new.yaml")}${lines.join("\n")}\n`;
 }
 
 /** A fact has a field a line. */

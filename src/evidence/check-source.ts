@@ -99,11 +99,13 @@ function note(facts: Map<string, FactCheck>, open: readonly Sought[], { looked, 
     if (seen) {
       const elsewhere = at !== undefined || copy;
       facts.set(id, { status: elsewhere ? "moved" : seen.status, ...(elsewhere && at ? { at } : {}), ...(seen.probe ? { probe: seen.probe } : {}) });
-    } else if (!facts.has(id) || facts.get(id)?.status === "unread") {
-      const read = looked !== undefined && looked.words >= fewestWords;
-      // A copy that lacks the passage proves nothing about the source.
-      facts.set(id, { status: read && !copy ? "gone" : "unread" });
+      continue;
     }
+    const before = facts.get(id)?.status;
+    const read = looked !== undefined && looked.words >= fewestWords;
+    // Only a source that was read in all of its forms lacks the passage; a copy that lacks it proves nothing.
+    if (!copy) facts.set(id, { status: read && before !== "unread" ? "gone" : "unread" });
+    else if (!before) facts.set(id, { status: "unread" });
   }
 }
 

@@ -1,9 +1,8 @@
 /** The ledger as the text of its file: sorted, one fact a line, so that two runs differ only where something changed. */
+import { schemaLine } from "../model/kinds.ts";
 import type { Ledger, LedgerSource } from "../model/ledger.ts";
 
-const head = `# yaml-language-server: $schema=../schemas/ledger.json
-# Written by \`dossier verify\`: what it found, and since when. Not for editing.
-`;
+const head = `${schemaLine("evidence.lock.yaml")}# Written by \`dossier verify\`: what it found, and since when. Not for editing.\n`;
 
 export function ledgerText({ sources }: Ledger): string {
   const keys = Object.keys(sources).sort();

@@ -46,7 +46,7 @@ describe("add-source", () => {
     expect(first.err).not.toContain("bug");
     expect(first).toMatchObject({ code: 0, out: expect.stringContaining(`Added ${key}:`) });
     expect(record(key)).toMatch(text);
-    expect(record(key)).toMatch(/^# yaml-language-server: \$schema=\.\.\/\.\.\/schemas\/source\.json\ntype: /);
+    expect(record(key)).toMatch(/^# yaml-language-server: \$schema=\.\.\/schemas\/source\.json\ntype: /);
     const asked = site.asked.length;
     const second = await add(what);
     expect(second).toMatchObject({ code: 1, out: `${key}\n`, err: expect.stringContaining(`Already registered as ${key}`) });
