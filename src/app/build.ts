@@ -16,10 +16,10 @@ export interface BuildResult extends LintReport {
 }
 
 /** Builds and writes what changed; with `dry`, only says what is out of date. */
-export async function build(host: Host, options: BuildOptions, dry: boolean): Promise<BuildResult> {
+export async function build(machine: Host, options: BuildOptions, dry: boolean): Promise<BuildResult> {
   // A check is about what is committed: the deliverable and its pictures.
   const wanted: BuildOptions = dry ? { ...options, formats: ["md"] } : options;
-  const { value, known } = await remember(host, "build", wanted, async () => {
+  const { value, known } = await remember(machine, "build", wanted, async (host) => {
     const [{ prepare }, { rules }] = await Promise.all([import("./prepare.ts"), import("../lint/rules/index.ts")]);
     const built = await prepare(host, rules, wanted);
     const stale = outdated(built, host);

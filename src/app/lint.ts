@@ -17,8 +17,8 @@ export interface LintReport {
   readonly sizes: Readonly<Record<string, number>>;
 }
 
-export async function lintReport(host: Host, options: CheckOptions): Promise<LintReport> {
-  const { value } = await remember(host, "lint", options, async () => {
+export async function lintReport(machine: Host, options: CheckOptions): Promise<LintReport> {
+  const { value } = await remember(machine, "lint", options, async (host) => {
     const [{ check }, { rules }] = await Promise.all([import("./check.ts"), import("../lint/rules/index.ts")]);
     return { value: reportOf(await check(host, rules, options)), expected: {} };
   });

@@ -1,6 +1,6 @@
 /** A run whose inputs are those of an earlier run gives that run's result, without loading anything. */
 import { digest } from "../core/digest.ts";
-import type { Host } from "../core/host.ts";
+import type { Files, Host } from "../core/host.ts";
 import { workspace } from "../load/workspace.ts";
 
 /** Identifies this build of the program; the bundler fills it in, and without it nothing is remembered. */
@@ -22,16 +22,17 @@ export async function remember<T>(
   host: Host,
   kind: string,
   options: unknown,
-  compute: () => Promise<Remembered<T>>,
+  compute: (host: Host) => Promise<Remembered<T>>,
 ): Promise<Remembered<T>> {
-  if (build === undefined) return compute();
-  const key = inputsOf(host, JSON.stringify(options));
+  if (build === undefined) return compute(host);
+  const inputs = new Map<string, Uint8Array | undefined>();
+  const key = inputsOf(host, JSON.stringify(options), inputs);
   const known = host.cache.get(kind, key);
   if (known !== undefined) {
     const { value, expected } = JSON.parse(known) as Remembered<T>;
     if (Object.entries(expected).every(([path, sha]) => fileDigest(host, path) === sha)) return { value, expected, known: true };
   }
-  const result = await compute();
+  const result = await compute({ ...host, files: reading(host.files, inputs) });
   host.cache.set(kind, key, JSON.stringify(result));
   return result;
 }
@@ -42,9 +43,26 @@ export function fileDigest(host: Pick<Host, "files">, path: string): string {
   return bytes ? digest(bytes) : "";
 }
 
-function inputsOf(host: Host, options: string): string {
+function inputsOf(host: Host, options: string, inputs: Map<string, Uint8Array | undefined>): string {
   const parts: (string | Uint8Array)[] = [build as string, options, host.now().toISOString().slice(0, 10)];
   for (const folder of [workspace, "templates"])
-    for (const path of host.files.list(folder)) parts.push(path, host.files.read(path) ?? "");
+    for (const path of host.files.list(folder)) {
+      const bytes = host.files.read(path);
+      inputs.set(path, bytes);
+      parts.push(path, bytes ?? "");
+    }
   return digest(...parts);
+}
+
+/** The files as they were when the key was made, so that a result belongs to its key, and each is read once. */
+function reading(files: Files, inputs: ReadonlyMap<string, Uint8Array | undefined>): Files {
+  return {
+    root: files.root,
+    list: (folder) => (folder === workspace ? [...inputs.keys()].filter((path) => path.startsWith(`${folder}/`)) : files.list(folder)),
+    read: (path) => (inputs.has(path) ? inputs.get(path) : files.read(path)),
+    write: (path, data) => files.write(path, data),
+    create: (path, data) => files.create(path, data),
+    remove: (path) => files.remove(path),
+    update: (path, change) => files.update(path, change),
+  };
 }

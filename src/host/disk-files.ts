@@ -1,12 +1,17 @@
 /** The project's files on disk: nothing outside its folder is read or written, and nothing is half written. */
 import { randomUUID } from "node:crypto";
-import { linkSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
+import { constants, linkSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Files } from "../core/host.ts";
 import { UserError } from "../core/user-error.ts";
 
+/** Flags that open a file unless it is a symbolic link; Windows has none such. */
+const notFollowing = constants.O_NOFOLLOW === undefined ? undefined : constants.O_RDONLY | constants.O_NOFOLLOW;
+
 export class DiskFiles implements Files {
   readonly root: string;
+  /** Folders with their symbolic links resolved, by path; looked up anew after each listing. */
+  readonly #folders = new Map<string, string>();
 
   constructor(root: string) {
     this.root = realpathSync(root);
@@ -21,15 +26,33 @@ export class DiskFiles implements Files {
         else if (entry.isFile()) paths.push(path);
       }
     };
+    this.#folders.clear();
     walk(folder);
     return paths.sort();
   }
 
   read(path: string): Uint8Array | undefined {
     try {
-      return readFileSync(this.inside(path));
+      return this.#readIn(path) ?? readFileSync(this.inside(path));
     } catch (error) {
       if (isMissing(error)) return undefined;
+      throw error;
+    }
+  }
+
+  /** Reads a file that is no symbolic link: its folder is resolved once, and the system refuses the link. */
+  #readIn(path: string): Uint8Array | undefined {
+    const slash = path.lastIndexOf("/");
+    const name = path.slice(slash + 1);
+    if (slash < 1 || notFollowing === undefined || name === "" || name === "." || name === "..") return undefined;
+    const folder = path.slice(0, slash);
+    const real = this.#folders.get(folder) ?? this.inside(folder);
+    try {
+      const bytes = readFileSync(`${real}/${name}`, { flag: notFollowing as unknown as string });
+      this.#folders.set(folder, real);
+      return bytes;
+    } catch (error) {
+      if (error instanceof Error && "code" in error && error.code === "ELOOP") return undefined;
       throw error;
     }
   }

@@ -1,23 +1,20 @@
 /** Bytes to text: strict UTF-8, no byte order mark, LF line ends, a bounded size. */
+import { isUtf8 } from "node:buffer";
 import type { Issue } from "./issue.ts";
 
 /** Markdown parsers take quadratic time on crafted input; a page of prose is far below this. */
 const largest = 1_000_000;
 
-const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-
 /** The text, and what is wrong with it; one that is not `sound` is only good for showing where. */
 export function decode(bytes: Uint8Array): { text: string; sound: boolean; issues: Issue[] } {
   if (bytes.length > largest)
     return { text: "", sound: false, issues: [at(0, 0, `Unexpected ${bytes.length} bytes, expected at most ${largest}`, "Split the file.")] };
-  let text: string;
-  try {
-    text = decoder.decode(bytes);
-  } catch {
+  if (!isUtf8(bytes)) {
     const start = validPrefix(bytes);
     const issue = at(start, start + 1, "Unexpected bytes that are not UTF-8", "Save the file as UTF-8.");
     return { text: new TextDecoder("utf-8").decode(bytes), sound: false, issues: [issue] };
   }
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(); // a mark at its start is kept
   const issues: Issue[] = [];
   if (text.startsWith("\uFEFF"))
     issues.push(at(0, 1, "Unexpected byte order mark", "Save the file as UTF-8 without a byte order mark."));
