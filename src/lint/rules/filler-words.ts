@@ -38,6 +38,7 @@ export const fillerWords: Rule = {
     for (const entry of entriesOf(dossier))
       for (const prose of entry.prose) {
         examined++;
+        if (prose.reading.masked.search(filler) < 0) continue; // matchAll copies the expression for each text
         for (const match of prose.reading.masked.matchAll(filler))
           report(
             prose.at({ start: match.index, end: match.index + match[0].length }),
