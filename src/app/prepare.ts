@@ -62,7 +62,7 @@ export async function prepare(host: Host, rules: readonly Rule[], options: Build
     draft: wrong,
   };
   try {
-    const report = { ...compose(input), assets: pictures.files };
+    const report = { ...(await compose(input)), assets: pictures.files };
     const diagnostics = [...checked.diagnostics, ...(await located(pictures.problems))];
     if (pictures.problems.length > 0 && !options.draft) return { ...checked, diagnostics, report, files: new Map() };
     const formats = options.formats ?? dossier.config.data.formats ?? ["md"];

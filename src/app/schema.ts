@@ -4,6 +4,7 @@ import { didYouMean } from "../core/suggest.ts";
 import { UserError } from "../core/user-error.ts";
 import { kinds } from "../model/kinds.ts";
 import { fieldMeta } from "../model/scalars.ts";
+import { schemaOf } from "../model/schemas.ts";
 
 /** By kind; only `kind` when it is given. Throws UserError for an unknown one. */
 export function jsonSchemas(kind?: string): Map<string, unknown> {
@@ -11,7 +12,7 @@ export function jsonSchemas(kind?: string): Map<string, unknown> {
   if (kind !== undefined && !names.includes(kind))
     throw new UserError(`Unknown kind “${kind}”.`, didYouMean(kind, names) ?? `Kinds: ${names.join(", ")}.`);
   const wanted = kinds.filter(({ name }) => kind === undefined || name === kind);
-  return new Map(wanted.map(({ name, schema }) => [name, { title: `Dossier ${name}`, ...toJsonSchema(schema) }]));
+  return new Map(wanted.map(({ name }) => [name, { title: `Dossier ${name}`, ...toJsonSchema(schemaOf(name)) }]));
 }
 
 /** Files are read as text, but an editor's YAML has numbers and booleans: what looks like one is declared as one. */

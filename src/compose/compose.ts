@@ -35,11 +35,16 @@ export interface ComposeInput {
   readonly draft: boolean;
 }
 
-/** Throws TemplateError when a template is wrong. */
-export function compose(input: ComposeInput): Omit<Report, "assets"> {
+/** Rejects with TemplateError when a template is wrong. */
+export async function compose(input: ComposeInput): Promise<Omit<Report, "assets">> {
   const { dossier } = input;
+  const cells = await readCells(input.tables.values());
   const marks = new Marks();
-  const inline = (markdown: string) => renderProse(new Prose(dossier.config.source, [], markdown, undefined, true, readOnce(markdown)), context);
+  const inline = (markdown: string) => {
+    const reading = cells.get(markdown);
+    if (!reading) throw new RangeError(`This is no cell of a table: ${markdown}`);
+    return renderProse(new Prose(dossier.config.source, [], markdown, undefined, true, reading), context);
+  };
   const placeable: Placeable = { ...input, marks, inline };
   const context: ProseContext = {
     marks,
@@ -75,19 +80,27 @@ export function compose(input: ComposeInput): Omit<Report, "assets"> {
   };
 }
 
-const readings = new Map<string, Reading>();
-
-/** The same few phrases stand in many tables, and a preview composes them again and again. */
-function readOnce(markdown: string): Reading {
-  if (readings.size > 10_000) readings.clear();
-  const reading = readings.get(markdown) ?? readProse(markdown);
-  readings.set(markdown, reading);
-  return reading;
-}
-
 function imprintOf({ config }: Dossier): Imprint {
   const { subtitle, authors = [], version, date, "review-by": reviewBy, language = "en" } = config.data;
   return { authors, date, language, ...(subtitle ? { subtitle } : {}), ...(version ? { version } : {}), ...(reviewBy ? { reviewBy } : {}) };
+}
+
+/** Readings of Markdown cells by their text: the same few phrases stand in many tables, and a preview composes them again and again. */
+const readings = new Map<string, Reading>();
+
+async function readCells(tables: Iterable<readonly Table[]>): Promise<ReadonlyMap<string, Reading>> {
+  if (readings.size > 10_000) readings.clear();
+  const cells = new Map<string, Reading>();
+  for (const { columns, rows } of [...tables].flat())
+    for (const [at, { kind }] of columns.entries())
+      for (const row of rows) {
+        const cell = row[at] ?? "";
+        if (kind !== "markdown" || cells.has(cell)) continue;
+        const reading = readings.get(cell) ?? (await readProse(cell));
+        readings.set(cell, reading);
+        cells.set(cell, reading);
+      }
+  return cells;
 }
 
 function termsOf(dossier: Dossier): ReadonlyMap<string, string> {

@@ -1,25 +1,22 @@
 /** Entries to what templates read: Markdown fields rendered, everything else as text, every optional field present. */
-import type * as z from "zod/mini";
 import type { Entry } from "../model/entry.ts";
-import { kinds } from "../model/kinds.ts";
 import { knownKeys } from "../model/schema-walk.ts";
+import { schemaOf } from "../model/schemas.ts";
 
 export type View = Record<string, unknown>;
-
-const schemas = new Map(kinds.map((kind) => [kind.name, kind.schema]));
 
 /** Markdown that is already rendered; templates insert it without escaping. */
 export type Safe = (markdown: string) => unknown;
 
 /** `render` turns the prose of a field into Markdown. */
 export function viewOf(entry: Entry, render: (path: readonly (string | number)[]) => unknown): View {
-  const schema = schemas.get(entry.kind);
+  const schema = schemaOf(entry.kind);
   const fields = new Set(entry.prose.filter((prose) => !prose.isBody).map(({ path }) => path.join("\0")));
   const walk = (value: unknown, path: readonly (string | number)[]): unknown => {
     if (fields.has(path.join("\0"))) return render(path);
     if (Array.isArray(value)) return value.map((item, index) => walk(item, [...path, index]));
     if (value === null || typeof value !== "object") return value;
-    const absent = schema ? knownKeys(schema as z.ZodMiniType, path).map((key) => [key, undefined]) : [];
+    const absent = knownKeys(schema, path).map((key) => [key, undefined]);
     const present = Object.entries(value).map(([key, item]) => [key, walk(item, [...path, key])]);
     return Object.fromEntries([...absent, ...present]);
   };

@@ -3,11 +3,12 @@ import type { Reference } from "../model/entry.ts";
 import type { Kind } from "../model/kinds.ts";
 import type { Reading } from "../model/reading.ts";
 import { markedFields } from "../model/schema-walk.ts";
+import { schemaOf } from "../model/schemas.ts";
 import { readProse } from "../prose/read.ts";
 import { splitFrontMatter } from "./front-matter.ts";
 import type { Issue } from "./issue.ts";
 import { validate } from "./validate.ts";
-import { parseYaml } from "./yaml.ts";
+import { parseYaml, type Scalars } from "./yaml.ts";
 
 export interface ReadProse {
   readonly path: readonly (string | number)[];
@@ -26,18 +27,28 @@ export interface ReadFile {
   readonly references: readonly Reference[];
 }
 
-export function readFile(kind: Kind, text: string): ReadFile {
+interface Fields extends Pick<ReadFile, "data" | "issues"> {
+  readonly value?: Scalars | undefined;
+  readonly body: string;
+  readonly bodyStart: number;
+}
+
+/** The data of a file without its prose; none when it does not fit its schema. */
+export function readFields(kind: Kind, text: string): Fields {
   const split = kind.form === "yaml" ? { ...parseYaml(text), body: "", bodyStart: 0 } : splitFrontMatter(text);
-  if (split.issues.length > 0) return { issues: split.issues, prose: [], references: [] };
-  const { data, issues } = validate(kind.schema, split.value);
+  return split.issues.length > 0 ? split : { ...split, ...validate(schemaOf(kind.name), split.value) };
+}
+
+/** `known`: prose of an earlier state of the file, so that what stayed is not read again. */
+export async function readFile(kind: Kind, text: string, known: readonly ReadProse[] = []): Promise<ReadFile> {
+  const { data, issues, value: fields, body, bodyStart } = readFields(kind, text);
   if (data === undefined) return { issues, prose: [], references: [] };
   const prose: ReadProse[] = [];
   const references: Reference[] = [];
-  for (const { path, value, meta } of markedFields(kind.schema, split.value)) {
+  for (const { path, value, meta } of markedFields(schemaOf(kind.name), fields)) {
     if (meta.ref) references.push({ path, kind: meta.ref, id: value });
-    if (meta.markdown) prose.push({ path, text: value, ours: meta.ours ?? false, reading: readProse(value) });
+    if (meta.markdown) prose.push({ path, text: value, ours: meta.ours ?? false, reading: await readProse(value, known) });
   }
-  if (kind.form === "markdown")
-    prose.push({ path: [], text: split.body, start: split.bodyStart, ours: false, reading: readProse(split.body) });
+  if (kind.form === "markdown") prose.push({ path: [], text: body, start: bodyStart, ours: false, reading: await readProse(body, known) });
   return { data, issues, prose, references };
 }

@@ -9,13 +9,15 @@ import { Entry, Prose } from "../model/entry.ts";
 import { type Kind, kinds } from "../model/kinds.ts";
 import type { Problem } from "../model/problem.ts";
 import { readDiagram } from "../diagram/read.ts";
+import { frontOf, withBody } from "./edited.ts";
 import type { ReadFile } from "./file.ts";
 import type { Issue } from "./issue.ts";
+import { store, unstore } from "./stored.ts";
 import { decode } from "./text.ts";
 import { workspace } from "./workspace.ts";
 
 /** Changes when the same bytes would be read differently. */
-const version = "6";
+const version = "7";
 
 export interface Loaded {
   /** Missing when `dossier.yaml` itself can't be read. */
@@ -62,20 +64,24 @@ class Loader {
     }
     const id = match["id"] as string;
     if (!sound) return void this.#broken.add(`${kind.name}/${id}`);
-    const read = await this.#read(kind, text);
+    const read = await this.#read(kind, path, bytes, text);
     this.#report(source, read.issues);
     if (read.data === undefined) return void this.#broken.add(`${kind.name}/${id}`);
     const prose = read.prose.map((p) => new Prose(source, p.path, p.text, p.start, p.ours, p.reading));
     this.#keep(new Entry(kind.name, id, source, read.data, prose, match["area"], read.references));
   }
 
-  async #read(kind: Kind, text: string): Promise<ReadFile> {
-    const key = digest(version, kind.name, text);
+  /** From the cache when the bytes are the same; when only the body of a document changed, without reading its fields again. */
+  async #read(kind: Kind, path: string, bytes: Uint8Array, text: string): Promise<ReadFile> {
+    const key = JSON.stringify(path);
+    const content = digest(version, kind.name, bytes);
     const cached = this.host.cache.get("files", key);
-    if (cached !== undefined) return JSON.parse(cached) as ReadFile;
-    const { readFile } = await import("./file.ts");
-    const read = readFile(kind, text);
-    this.host.cache.set("files", key, JSON.stringify(read));
+    const before = cached === undefined ? undefined : recall(cached);
+    if (before?.content === content) return unstore(before.json);
+    const known = before && unstore(before.json);
+    const edited = before && known && frontOf(text, known) === before.front ? await withBody(text, known) : undefined;
+    const read = edited ?? (await (await import("./file.ts")).readFile(kind, text, known?.prose));
+    this.host.cache.set("files", key, `${content} ${frontOf(text, read) ?? "-"} ${store(read)}`);
     return read;
   }
 
@@ -116,6 +122,12 @@ class Loader {
     } as Dossier;
     return { dossier, problems: this.#problems };
   }
+}
+
+/** An entry of the cache: the digest of what was read, that of its front matter, and what was read. */
+function recall(entry: string): { content: string; front: string; json: string } | undefined {
+  const [, content = "", front = "", json = ""] = /^(\S+) (\S+) (.*)$/s.exec(entry) ?? [];
+  return json === "" ? undefined : { content, front, json };
 }
 
 function classify(path: string): { kind?: Kind; match?: Record<string, string> } {

@@ -35,6 +35,21 @@ describe("load", () => {
     expect(second.dossier?.findings.get("bicycles")?.prose).toEqual(first.dossier?.findings.get("bicycles")?.prose);
   });
 
+  it("reads an edited body as a file that it never saw, and keeps the fields", async () => {
+    const at = "research/areas/transport/bicycles.md";
+    const texts = Object.fromEntries(Object.entries(exampleFiles).map(([path, text]) => [`research/${path}`, text]));
+    const edit = (text: string) => [`${text}\nOne more *word* of [@city-count].\n`, text.replace("title: ", "title: Other "), text.replace(/^---\n/, "--- js\n")];
+    for (const edited of edit(texts[at] as string)) {
+      const cache = new MemoryCache();
+      await load({ files: new MemoryFiles(texts), cache });
+      const files = new MemoryFiles({ ...texts, [at]: edited });
+      const again = await load({ files, cache });
+      const fresh = await load({ files, cache: new MemoryCache() });
+      expect(again.dossier?.findings.get("bicycles")).toEqual(fresh.dossier?.findings.get("bicycles"));
+      expect(again.problems).toEqual(fresh.problems);
+    }
+  });
+
   it.each<[string, string, string | Uint8Array, { rule: string; line: number; column: number; message: RegExp }]>([
     ["malformed YAML", "sources/a.yaml", "title: [a\ntype: b", { rule: "yaml-parses", line: 2, column: 1, message: /missed comma/ }],
     ["a duplicate key", "sources/a.yaml", "type: a\ntitle: b\ntype: c", { rule: "yaml-parses", line: 3, column: 1, message: /same key twice/ }],

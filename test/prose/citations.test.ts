@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { readProse } from "../../src/prose/read.ts";
 
-const keys = (text: string) => readProse(text).citations.map(({ items }) => items.map(({ key, fact }) => (fact ? `${key}#${fact}` : key)));
+const keys = async (text: string) => (await readProse(text)).citations.map(({ items }) => items.map(({ key, fact }) => (fact ? `${key}#${fact}` : key)));
 
 describe("citations", () => {
   it.each<[string, string[][]]>([
@@ -19,8 +19,8 @@ describe("citations", () => {
     ["- item [@a]", [["a"]]],
     ["A note[^1].\n\n[^1]: See [@a].", [["a"]]],
     ["[a, *sec.* 3; @b]", [["b"]]],
-  ])("reads %j", (text, expected) => {
-    expect(keys(text)).toEqual(expected);
+  ])("reads %j", async (text, expected) => {
+    expect(await keys(text)).toEqual(expected);
   });
 
   it.each([
@@ -41,21 +41,21 @@ describe("citations", () => {
     "user@@host",
     "![alt](x@y.png)",
     "<b title='@x'>",
-  ])("finds none in %j", (text) => {
-    expect(keys(text)).toEqual([]);
+  ])("finds none in %j", async (text) => {
+    expect(await keys(text)).toEqual([]);
   });
 
-  it("keeps locator, prefix and place", () => {
+  it("keeps locator, prefix and place", async () => {
     const text = "So it is [see @a, sec. 3; @b].";
-    const [citation] = readProse(text).citations;
+    const [citation] = (await readProse(text)).citations;
     expect(text.slice(citation?.span.start, citation?.span.end)).toBe("[see @a, sec. 3; @b]");
     expect(citation?.items[0]).toMatchObject({ key: "a", prefix: "see", suffix: "sec. 3" });
   });
 });
 
 describe("sentences", () => {
-  const sentences = (text: string) => {
-    const reading = readProse(text);
+  const sentences = async (text: string) => {
+    const reading = await readProse(text);
     return reading.sentences.map(({ span }) => reading.masked.slice(span.start, span.end).replace(/\s+/g, " ").trim());
   };
 
@@ -66,20 +66,20 @@ describe("sentences", () => {
     ["See sec. 3 of it. Next", ["See sec. 3 of it.", "Next"]],
     ["A line\nthat goes on. End.", ["A line that goes on.", "End."]],
     ["| a | b. c |\n|---|---|\n| 1 | 2 |", ["a b. c", "1 2"]],
-  ])("splits %j", (text, expected) => {
-    expect(sentences(text)).toEqual(expected);
+  ])("splits %j", async (text, expected) => {
+    expect(await sentences(text)).toEqual(expected);
   });
 
-  it("gives a citation behind the full stop to the sentence before it", () => {
+  it("gives a citation behind the full stop to the sentence before it", async () => {
     const text = "It is fast. [@a] It is cheap.";
-    const [first, second] = readProse(text).sentences;
+    const [first, second] = (await readProse(text)).sentences;
     expect(text.slice(first?.span.start, first?.span.end)).toBe("It is fast. [@a]");
     expect(text.slice(second?.span.start, second?.span.end)).toBe("It is cheap.");
   });
 
-  it("keeps offsets: what is masked is as long as what was written", () => {
+  it("keeps offsets: what is masked is as long as what was written", async () => {
     const text = "A `code` and :value[a.b] and [link](http://x) *em* [@k].\n\n::diagram[Cap]{#x}\n";
-    const { masked, directives } = readProse(text);
+    const { masked, directives } = await readProse(text);
     expect(masked).toHaveLength(text.length);
     expect(masked.indexOf("link")).toBe(text.indexOf("link"));
     expect(masked).not.toMatch(/code|a\.b|http|@k/);
@@ -89,7 +89,7 @@ describe("sentences", () => {
     ]);
   });
 
-  it("leaves times and ratios alone", () => {
-    expect(readProse("At 10:30 the ratio a:b was 3:1.").directives).toEqual([]);
+  it("leaves times and ratios alone", async () => {
+    expect((await readProse("At 10:30 the ratio a:b was 3:1.")).directives).toEqual([]);
   });
 });

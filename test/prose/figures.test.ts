@@ -156,8 +156,8 @@ const table: readonly (readonly [string, ...string[]])[] = [
 ];
 
 describe("findFigures", () => {
-  it.each(table.map(([text, ...expected]) => ({ text, expected })))("$text", ({ text, expected }) => {
-    const { masked } = readProse(text);
+  it.each(table.map(([text, ...expected]) => ({ text, expected })))("$text", async ({ text, expected }) => {
+    const { masked } = await readProse(text);
     const figures = findFigures(masked);
     expect(figures.map(show)).toEqual(expected);
     for (const { span, text: written } of figures) expect(masked.slice(span.start, span.end)).toBe(written);

@@ -1,0 +1,138 @@
+/** What was read of a file as compact JSON and back: spans are numbers in a row, and text that stands elsewhere is not repeated. */
+import type { Reference } from "../model/entry.ts";
+import type { Figure } from "../model/figure.ts";
+import type { Block, Citation, Directive, Reading } from "../model/reading.ts";
+import type { ReadFile, ReadProse } from "./file.ts";
+import type { Issue } from "./issue.ts";
+
+const blockKinds: readonly Block["kind"][] = ["paragraph", "item", "row", "heading"];
+const forms: readonly Directive["form"][] = ["text", "leaf", "container"];
+
+type Optional = string | 0;
+type StoredItem = [key: string, start: number, end: number, fact: Optional, prefix: Optional, suffix: Optional];
+
+interface StoredReading {
+  /** Where spaces stand instead of the text, on one line each: start and length. */
+  readonly k: readonly number[];
+  readonly w: number;
+  /** Kind, start, end. */
+  readonly b: readonly number[];
+  /** Start, end, words, block. */
+  readonly s: readonly number[];
+  readonly c?: readonly (readonly [narrative: 0 | 1, start: number, end: number, items: readonly StoredItem[]])[];
+  readonly f?: readonly (readonly [kind: Figure["kind"], start: number, end: number, numbers: readonly number[], unit: string, per: string, noun: string, moments: Figure["moments"]])[];
+  readonly d?: readonly (readonly [form: number, name: string, label: string, start: number, end: number, attributes: Directive["attributes"] | 0])[];
+  readonly h?: Reading["headings"];
+  readonly l?: Reading["links"];
+  readonly o?: Reading["comments"];
+}
+
+interface StoredProse {
+  readonly p: ReadProse["path"];
+  /** Missing when it is the value at its path. */
+  readonly t?: string;
+  readonly a?: number;
+  readonly u?: 1;
+  readonly r: StoredReading;
+}
+
+interface StoredFile {
+  readonly d?: unknown;
+  readonly i?: readonly Issue[];
+  readonly p: readonly StoredProse[];
+  readonly r?: readonly Reference[];
+}
+
+export function store({ data, issues, prose, references }: ReadFile): string {
+  const stored: StoredFile = { d: data, i: some(issues), r: some(references), p: prose.map((one) => storeProse(one, data)) } as StoredFile;
+  return JSON.stringify(stored);
+}
+
+export function unstore(json: string): ReadFile {
+  const { d, i = [], p, r = [] } = JSON.parse(json) as StoredFile;
+  const prose = p.map(({ p: path, t, a, u, r: stored }) => {
+    const text = t ?? (valueAt(d, path) as string);
+    return { path, text, ...(a === undefined ? {} : { start: a }), ours: u === 1, reading: unstoreReading(stored, text) };
+  });
+  return { ...(d === undefined ? {} : { data: d }), issues: i, prose, references: r };
+}
+
+function storeProse({ path, text, start, ours, reading }: ReadProse, data: unknown): StoredProse {
+  const known = valueAt(data, path) === text;
+  return { p: path, ...(known ? {} : { t: text }), ...(start === undefined ? {} : { a: start }), ...(ours ? { u: 1 } : {}), r: storeReading(reading, text) };
+}
+
+function storeReading(reading: Reading, text: string): StoredReading {
+  return {
+    k: blanksOf(text, reading.masked),
+    w: reading.words,
+    b: reading.blocks.flatMap(({ kind, span }) => [blockKinds.indexOf(kind), span.start, span.end]),
+    s: reading.sentences.flatMap(({ span, words, block }) => [span.start, span.end, words, block]),
+    c: some(reading.citations.map(({ narrative, span, items }) => [narrative ? 1 : 0, span.start, span.end, items.map(storeItem)] as const)),
+    f: some(reading.figures.map((f) => [f.kind, f.span.start, f.span.end, f.numbers, f.unit, f.per, f.noun, f.moments] as const)),
+    d: some(reading.directives.map(({ form, name, label, span, attributes }) => [forms.indexOf(form), name, label, span.start, span.end, isEmpty(attributes) ? 0 : attributes] as const)),
+    h: some(reading.headings),
+    l: some(reading.links),
+    o: some(reading.comments),
+  } as StoredReading;
+}
+
+const storeItem = ({ key, span, fact, prefix, suffix }: Citation["items"][number]): StoredItem => [key, span.start, span.end, fact ?? 0, prefix ?? 0, suffix ?? 0];
+
+function unstoreReading({ k, w, b, s, c = [], f = [], d = [], h = [], l = [], o = [] }: StoredReading, text: string): Reading {
+  const blocks: Reading["blocks"][number][] = [];
+  for (let at = 0; at < b.length; at += 3) blocks.push({ kind: blockKinds[n(b, at)] as Block["kind"], span: { start: n(b, at + 1), end: n(b, at + 2) } });
+  const sentences: Reading["sentences"][number][] = [];
+  for (let at = 0; at < s.length; at += 4)
+    sentences.push({ span: { start: n(s, at), end: n(s, at + 1) }, words: n(s, at + 2), block: n(s, at + 3) });
+  return {
+    masked: masked(text, k),
+    words: w,
+    blocks,
+    sentences,
+    headings: h,
+    citations: c.map(([narrative, start, end, items]) => ({ items: items.map(unstoreItem), narrative: narrative === 1, span: { start, end } })),
+    figures: f.map(([kind, start, end, numbers, unit, per, noun, moments]) => ({ kind, span: { start, end }, text: text.slice(start, end), numbers, unit, per, noun, moments })),
+    directives: d.map(([form, name, label, start, end, attributes]) => ({ form: forms[form] as Directive["form"], name, label, attributes: attributes || {}, span: { start, end } })),
+    links: l,
+    comments: o,
+  };
+}
+
+const unstoreItem = ([key, start, end, fact, prefix, suffix]: StoredItem): Citation["items"][number] => ({
+  key,
+  ...(fact === 0 ? {} : { fact }),
+  ...(prefix === 0 ? {} : { prefix }),
+  ...(suffix === 0 ? {} : { suffix }),
+  span: { start, end },
+});
+
+/** Start and length of each stretch in which `masked` differs; a line break never does. */
+function blanksOf(text: string, masked: string): number[] {
+  const blanks: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === masked[at]) continue;
+    const start = at;
+    while (at < text.length && text[at] !== "\n" && masked[at] === " ") at++;
+    blanks.push(start, at - start);
+  }
+  return blanks;
+}
+
+function masked(text: string, blanks: readonly number[]): string {
+  let out = "";
+  let from = 0;
+  for (let at = 0; at < blanks.length; at += 2) {
+    const start = n(blanks, at);
+    out += text.slice(from, start) + " ".repeat(n(blanks, at + 1));
+    from = start + n(blanks, at + 1);
+  }
+  return out + text.slice(from);
+}
+
+const n = (numbers: readonly number[], at: number) => numbers[at] as number;
+const some = <T>(list: readonly T[]) => (list.length === 0 ? undefined : list);
+const isEmpty = (record: object) => Object.keys(record).length === 0;
+
+const valueAt = (data: unknown, path: ReadProse["path"]): unknown =>
+  path.reduce<unknown>((inner, part) => (inner !== null && typeof inner === "object" && Object.hasOwn(inner, part) ? (inner as Record<string | number, unknown>)[part] : undefined), data);
