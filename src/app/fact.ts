@@ -7,7 +7,7 @@ import { findQuote } from "../evidence/quote.ts";
 import { type PageFile, readings } from "../evidence/readings.ts";
 import { spliceFact } from "../evidence/splice-fact.ts";
 import { wordsOf } from "../evidence/words.ts";
-import { readFields } from "../load/file.ts";
+import { readFile } from "../load/file.ts";
 import { workspace } from "../load/workspace.ts";
 import { decode } from "../load/text.ts";
 import { kinds } from "../model/kinds.ts";
@@ -88,8 +88,8 @@ function withFact(before: string, fact: Fact): { text: string } | FactRefused {
   if (spliced.problem !== undefined)
     return { refused: spliced.problem, hint: "Choose another --id, or mend the file first: `dossier lint` shows where." };
   const kind = kinds.find(({ name }) => name === "source");
-  const was = kind && readFields(kind, before).issues.length;
-  const [issue] = kind && was === 0 ? readFields(kind, spliced.text).issues : [];
+  const was = kind && readFile(kind, before).issues.length;
+  const [issue] = kind && was === 0 ? readFile(kind, spliced.text).issues : [];
   return issue ? { refused: issue.message, hint: issue.hint ?? "Mend what was given." } : { text: spliced.text };
 }
 

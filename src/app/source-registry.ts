@@ -3,7 +3,7 @@ import { DuplicateIndex } from "../cite/duplicates.ts";
 import { sourceKey } from "../cite/key.ts";
 import { sourceText } from "../cite/source-file.ts";
 import type { Host } from "../core/host.ts";
-import { readFields } from "../load/file.ts";
+import { readFile } from "../load/file.ts";
 import { workspace } from "../load/workspace.ts";
 import { kinds } from "../model/kinds.ts";
 import type { Source } from "../model/source.ts";
@@ -78,6 +78,6 @@ const sourceKind = kinds.find(({ name }) => name === "source");
 
 /** Nothing is written that the loader would complain about. */
 function unreadable(text: string): Extract<Registered, { kind: "refused" }> | undefined {
-  const [issue] = sourceKind ? readFields(sourceKind, text).issues : [];
+  const [issue] = sourceKind ? readFile(sourceKind, text).issues : [];
   return issue && { kind: "refused", message: issue.message, hint: issue.hint ?? "Give the right value as an option." };
 }

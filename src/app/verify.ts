@@ -10,7 +10,7 @@ import { robotsOf, type Welcome } from "../evidence/robots.ts";
 import type { Host } from "../core/host.ts";
 import { didYouMean } from "../core/suggest.ts";
 import { UserError } from "../core/user-error.ts";
-import { readFields } from "../load/file.ts";
+import { readFile } from "../load/file.ts";
 import { decode } from "../load/text.ts";
 import { workspace } from "../load/workspace.ts";
 import type { Dossier } from "../model/dossier.ts";
@@ -116,7 +116,7 @@ async function save({ files }: Host, dossier: Dossier, batch: readonly Verified[
   if (batch.length === 0) return;
   const kind = kinds.find(({ name }) => name === "ledger");
   await files.update(ledgerPath, (bytes) => {
-    const read = bytes && kind ? (readFields(kind, decode(bytes).text).data as Ledger | undefined) : undefined;
+    const read = bytes && kind ? (readFile(kind, decode(bytes).text).data as Ledger | undefined) : undefined;
     if (bytes && !read) throw new UserError(`${ledgerPath} can't be read.`, "`dossier lint` shows where; take it from git, or delete it to begin anew.");
     const kept = Object.entries(read?.sources ?? {}).filter(([key]) => dossier.sources.has(key) || dossier.broken.has(`source/${key}`));
     return ledgerText({ sources: Object.fromEntries([...kept, ...batch.map(({ key, entry }) => [key, entry] as const)]) });

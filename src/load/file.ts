@@ -34,14 +34,14 @@ interface Fields extends Pick<ReadFile, "data" | "issues"> {
 }
 
 /** The data of a file without its prose; none when it does not fit its schema. */
-export function readFields(kind: Kind, text: string): Fields {
+export function readFile(kind: Kind, text: string): Fields {
   const split = kind.form === "yaml" ? { ...parseYaml(text), body: "", bodyStart: 0 } : splitFrontMatter(text);
   return split.issues.length > 0 ? split : { ...split, ...validate(schemaOf(kind.name), split.value) };
 }
 
 /** `known`: prose of an earlier state of the file, so that what stayed is not read again. */
-export async function readFile(kind: Kind, text: string, known: readonly ReadProse[] = []): Promise<ReadFile> {
-  const { data, issues, value: fields, body, bodyStart } = readFields(kind, text);
+export async function readWithProse(kind: Kind, text: string, known: readonly ReadProse[] = []): Promise<ReadFile> {
+  const { data, issues, value: fields, body, bodyStart } = readFile(kind, text);
   if (data === undefined) return { issues, prose: [], references: [] };
   const prose: ReadProse[] = [];
   const references: Reference[] = [];

@@ -80,7 +80,7 @@ class Loader {
     if (before?.content === content) return unstore(before.json);
     const known = before && unstore(before.json);
     const edited = before && known && frontOf(text, known) === before.front ? await withBody(text, known) : undefined;
-    const read = edited ?? (await (await import("./file.ts")).readFile(kind, text, known?.prose));
+    const read = edited ?? (await (await import("./file.ts")).readWithProse(kind, text, known?.prose));
     this.host.cache.set("files", key, `${content} ${frontOf(text, read) ?? "-"} ${store(read)}`);
     return read;
   }

@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { spliceFact } from "../../src/evidence/splice-fact.ts";
-import { readFields } from "../../src/load/file.ts";
+import { readFile } from "../../src/load/file.ts";
 import { kinds } from "../../src/model/kinds.ts";
 import type { Fact, Source } from "../../src/model/source.ts";
 
@@ -16,7 +16,7 @@ const fact: Fact = {
   pin: { words: 12, sha256: "0123456789".repeat(6) + "0123", probe: "12345678" },
 };
 const kind = kinds.find(({ name }) => name === "source");
-const read = (text: string) => (kind ? (readFields(kind, text).data as Source | undefined) : undefined);
+const read = (text: string) => (kind ? (readFile(kind, text).data as Source | undefined) : undefined);
 
 /** What is left of the new text when the old one is taken out of it in one piece or two. */
 function added(before: string, after: string): string {

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readFields } from "../../src/load/file.ts";
+import { readFile } from "../../src/load/file.ts";
 import { kinds } from "../../src/model/kinds.ts";
 import type { Snippet } from "../../src/model/snippet.ts";
 import { repository } from "../app/memory-host.ts";
@@ -16,7 +16,7 @@ const snippets = readdirSync(folder)
   .filter((name) => name.endsWith(".yaml"))
   .map((name) => {
     if (!kind) throw new Error("there is no kind of object named snippet");
-    const { data, issues } = readFields(kind, readFileSync(join(folder, name), "utf8"));
+    const { data, issues } = readFile(kind, readFileSync(join(folder, name), "utf8"));
     return { id: name.replace(/\.yaml$/, ""), snippet: data as Snippet, issues };
   });
 
