@@ -8,6 +8,7 @@ import { exportCommand } from "./export.ts";
 import { factCommand } from "./fact.ts";
 import { initCommand } from "./init.ts";
 import { lintCommand } from "./lint.ts";
+import { mcpCommand } from "./mcp.ts";
 import { newCommand } from "./new.ts";
 import { previewCommand } from "./preview.ts";
 import { schemaCommand } from "./schema.ts";
@@ -16,4 +17,4 @@ import { statusCommand } from "./status.ts";
 import { traceCommand } from "./trace.ts";
 import { verifyCommand } from "./verify.ts";
 
-export const commands: readonly Command[] = [initCommand, newCommand, statusCommand, addSourceCommand, lintCommand, buildCommand, previewCommand, factCommand, verifyCommand, traceCommand, sourcesCommand, exportCommand, calcCommand, explainCommand, schemaCommand];
+export const commands: readonly Command[] = [initCommand, newCommand, statusCommand, addSourceCommand, lintCommand, buildCommand, previewCommand, factCommand, verifyCommand, traceCommand, sourcesCommand, exportCommand, calcCommand, explainCommand, mcpCommand, schemaCommand];
