@@ -1,7 +1,6 @@
 /** Ways of working that a client can offer: answer a question, refute a fact. */
 import type { McpServer } from "@modelcontextprotocol/server";
 import * as z from "zod";
-import { loadDossier } from "../../app/load-dossier.ts";
 import { didYouMean } from "../../core/suggest.ts";
 import { UserError } from "../../core/user-error.ts";
 import type { Machine } from "../../host/machine.ts";
@@ -9,6 +8,7 @@ import { factOf, questionsOf } from "../../model/dossier.ts";
 import { clean, untrustedNote } from "./reply.ts";
 
 const message = (text: string) => ({ messages: [{ role: "user" as const, content: { type: "text" as const, text } }] });
+const dossierOf = async (host: Machine) => (await import("../../app/load-dossier.ts")).loadDossier(host);
 const id = z.string().min(1).max(200);
 
 export function registerPrompts(server: McpServer, host: Machine): void {
@@ -16,7 +16,7 @@ export function registerPrompts(server: McpServer, host: Machine): void {
     "answer_question",
     { title: "Answer a question", description: "From the question to a finding that lints", argsSchema: z.object({ question: id.describe("id of a question in dossier.yaml") }) },
     async ({ question }) => {
-      const questions = questionsOf((await loadDossier(host)).config.data);
+      const questions = questionsOf((await dossierOf(host)).config.data);
       const found = questions.find((one) => one.id === question);
       if (!found) throw new UserError(`No question “${question}” is asked.`, didYouMean(question, questions.map((one) => one.id)));
       return message(
@@ -39,7 +39,7 @@ export function registerPrompts(server: McpServer, host: Machine): void {
     "refute_fact",
     { title: "Refute a fact", description: "Try to prove a recorded fact wrong", argsSchema: z.object({ key: id.describe("key of a source"), fact: id.describe("id of one of its facts") }) },
     async ({ key, fact }) => {
-      const dossier = await loadDossier(host);
+      const dossier = await dossierOf(host);
       const found = factOf(dossier, key, fact);
       if (!found) throw new UserError(`There is no fact ${key}#${fact}.`, didYouMean(key, [...dossier.sources.keys()]));
       const source = dossier.sources.get(key)?.data;

@@ -1,14 +1,10 @@
 /** Tools that only look: status, lint, sources, trace, models, rules. */
 import * as z from "zod";
-import { explain } from "../../app/explain.ts";
-import { lintReport } from "../../app/lint.ts";
-import { loadDossier } from "../../app/load-dossier.ts";
-import { listSources } from "../../app/sources.ts";
-import { statusOf } from "../../app/status.ts";
-import { trace } from "../../app/trace.ts";
-import { countBySeverity } from "../reporters/summary.ts";
 import { reply } from "./reply.ts";
 import { tool } from "./tool.ts";
+
+// What a tool works with is imported when it is called: the server answers before it has loaded any of it.
+const loading = async () => (await import("../../app/load-dossier.ts")).loadDossier;
 
 const id = z.string().min(1).max(200);
 
@@ -19,7 +15,7 @@ export const readingTools = [
     description: "Question by question: answered or not, facts, cases, diagrams; profiles of standards met and missing; what to do next.",
     effect: "reads",
     input: z.object({}),
-    run: async (host) => reply((await statusOf(host)) ?? { message: "research/dossier.yaml can't be read; call lint." }),
+    run: async (host) => reply((await (await import("../../app/status.ts")).statusOf(host)) ?? { message: "research/dossier.yaml can't be read; call lint." }),
   }),
   tool({
     name: "lint",
@@ -33,6 +29,7 @@ export const readingTools = [
       limit: z.number().int().min(1).max(200).default(50),
     }),
     run: async (host, { profile, file, rule, limit }) => {
+      const [{ lintReport }, { countBySeverity }] = await Promise.all([import("../../app/lint.ts"), import("../reporters/summary.ts")]);
       const report = await lintReport(host, profile ? { profile } : {});
       const inside = (path: string) => file === undefined || path === file || path.startsWith(`${file.replace(/\/+$/, "")}/`);
       const chosen = report.diagnostics.filter((one) => inside(one.file) && (rule === undefined || one.rule === rule));
@@ -46,6 +43,7 @@ export const readingTools = [
     effect: "reads",
     input: z.object({ query: z.string().max(200).default(""), tier: z.enum(["T0", "T1", "T2", "T3"]).optional(), limit: z.number().int().min(1).max(50).default(20) }),
     run: async (host, { query, tier, limit }) => {
+      const [{ listSources }, loadDossier] = await Promise.all([import("../../app/sources.ts"), loading()]);
       const dossier = await loadDossier(host);
       const found = listSources(dossier, { ...(query ? { search: query } : {}), ...(tier ? { tier } : {}) });
       const facts = (key: string) => (dossier.sources.get(key)?.data.facts ?? []).map(({ id: fact, states, figures = [], at, copy }) => ({ cite: `[@${key}#${fact}]`, states, figures, at, copy }));
@@ -58,7 +56,10 @@ export const readingTools = [
     description: "For a recommendation or finding: what it rests on. For a source or fact: everything that would fall with it.",
     effect: "reads",
     input: z.object({ id }),
-    run: async (host, input) => reply(trace(await loadDossier(host), input.id)),
+    run: async (host, input) => {
+      const [{ trace }, loadDossier] = await Promise.all([import("../../app/trace.ts"), loading()]);
+      return reply(trace(await loadDossier(host), input.id));
+    },
   }),
   tool({
     name: "calc",
@@ -67,7 +68,7 @@ export const readingTools = [
     effect: "reads",
     input: z.object({ model: id.optional(), set: z.record(z.string(), z.string().max(100)).optional().describe("input to value, such as {\"gpu_hour_price\": \"3.10\"}") }),
     run: async (host, { model, set }) => {
-      const { evaluateModels } = await import("../../calc/evaluate.ts");
+      const [{ evaluateModels }, loadDossier] = await Promise.all([import("../../calc/evaluate.ts"), loading()]);
       const { values, problems } = await evaluateModels(await loadDossier(host), { cache: host.cache, ...(set ? { set } : {}) });
       const shown = [...values.values()].filter(({ name }) => model === undefined || name.startsWith(`${model}.`));
       return reply({ values: shown, problems: problems.map(({ message, hint }) => ({ message, hint })) });
@@ -79,6 +80,6 @@ export const readingTools = [
     description: "What a rule asks and why, with a good and a bad example.",
     effect: "reads",
     input: z.object({ rule: id }),
-    run: async (_host, { rule }) => reply(explain(rule)),
+    run: async (_host, { rule }) => reply((await import("../../app/explain.ts")).explain(rule)),
   }),
 ];

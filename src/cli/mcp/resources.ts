@@ -1,9 +1,5 @@
 /** What a client can read: the schemas, the rubric that the report is held to, and every file of the dossier. */
 import { type McpServer, ResourceTemplate } from "@modelcontextprotocol/server";
-import { explainAll } from "../../app/explain.ts";
-import { loadDossier } from "../../app/load-dossier.ts";
-import { rulesIndex } from "../../app/rule-page.ts";
-import { jsonSchemas } from "../../app/schema.ts";
 import { UserError } from "../../core/user-error.ts";
 import type { Machine } from "../../host/machine.ts";
 import { workspace } from "../../load/workspace.ts";
@@ -15,17 +11,18 @@ export function registerResources(server: McpServer, host: Machine): void {
   const one = (uri: URL, mimeType: string, text: string) => ({ contents: [{ uri: uri.href, mimeType, text }] });
 
   server.registerResource("rubric", "dossier://rubric", { title: "What the report is held to", description: "The profiles of standards, and every rule", mimeType: "text/markdown" }, async (uri) => {
+    const [{ explainAll }, { rulesIndex }, { loadDossier }] = await Promise.all([import("../../app/explain.ts"), import("../../app/rule-page.ts"), import("../../app/load-dossier.ts")]);
     const { standards = {}, profile = "draft" } = (await loadDossier(host)).config.data;
     return one(uri, "text/markdown", `# Standards\n\nProfile in use: ${profile}\n\n\`\`\`json\n${JSON.stringify(clean(standards), null, 2)}\n\`\`\`\n\n${rulesIndex(explainAll())}`);
   });
 
-  const schemas = jsonSchemas();
+  const schemas = async () => (await import("../../app/schema.ts")).jsonSchemas();
   server.registerResource(
     "schema",
-    new ResourceTemplate("dossier://schema/{kind}", { list: async () => ({ resources: [...schemas.keys()].map((kind) => ({ uri: `dossier://schema/${kind}`, name: `Schema of ${kind}`, mimeType: "application/schema+json" })) }) }),
+    new ResourceTemplate("dossier://schema/{kind}", { list: async () => ({ resources: [...(await schemas()).keys()].map((kind) => ({ uri: `dossier://schema/${kind}`, name: `Schema of ${kind}`, mimeType: "application/schema+json" })) }) }),
     { title: "JSON Schema of a kind of file", mimeType: "application/schema+json" },
     async (uri, { kind }) => {
-      const schema = schemas.get(String(kind));
+      const schema = (await schemas()).get(String(kind));
       if (!schema) throw new UserError(`There is no kind “${String(kind).slice(0, 80)}”.`);
       return one(uri, "application/schema+json", JSON.stringify(schema, null, 2));
     },

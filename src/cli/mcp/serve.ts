@@ -12,15 +12,25 @@ import { writingTools } from "./writing-tools.ts";
 
 const instructions = `A dossier compiles evidence into a decision report: no number without a source or a formula. Begin with status. Cite registered keys only, as [@key#fact] in the sentence of the figure. ${untrustedNote}`;
 
+/** In characters: of one message, and of all. */
+const longestComplaint = 2_000;
+const mostComplaints = 30_000;
+
 export async function serve(host: Machine): Promise<void> {
   // Stdout carries the protocol and nothing else.
   console.log = console.info = console.debug = console.error;
-  const complain = (text: string) => void process.stderr.write(text);
+  // A client that never reads stderr must not block the server when the pipe is full.
+  let left = mostComplaints;
+  const complain = (text: string) => {
+    const said = text.slice(0, Math.min(left, longestComplaint));
+    left -= said.length;
+    if (said !== "") process.stderr.write(`${said.trimEnd()}\n`);
+  };
   const ended = new Promise<void>((resolve) => {
     process.stdin.once("end", resolve);
     process.stdin.once("close", resolve);
   });
-  const handle = serveStdio(() => serverOf(host, complain), { onerror: (error) => complain(`${error.message}\n`) });
+  const handle = serveStdio(() => serverOf(host, complain), { onerror: (error) => complain(`Malformed message: ${error.message.replace(/\s+/g, " ").slice(0, 200)}`) });
   await ended;
   await handle.close();
 }

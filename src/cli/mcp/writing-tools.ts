@@ -1,12 +1,6 @@
 /** Tools that write below research/, or the report: through the same verbs as the command line. */
 import * as z from "zod";
-import { describeSource, identityOf } from "../../app/add-source.ts";
-import { build } from "../../app/build.ts";
-import { draftFinding } from "../../app/draft-finding.ts";
-import { addFact } from "../../app/fact.ts";
-import { newObject } from "../../app/new.ts";
-import { type Registered, SourceRegistry } from "../../app/source-registry.ts";
-import { recognise } from "../../cite/identifiers.ts";
+import type { Registered } from "../../app/source-registry.ts";
 import { UserError } from "../../core/user-error.ts";
 import { refusal, reply } from "./reply.ts";
 import { tool } from "./tool.ts";
@@ -27,6 +21,7 @@ export const writingTools = [
       title: text(500).optional(),
       author: z.array(text(200)).max(100).optional().describe('"Family, Given", or the name of an organisation'),
       issued: text(20).optional(),
+      accessed: date.optional().describe("the day its address was read; today if not given"),
       url: text(2_000).optional(),
       doi: text(200).optional(),
       type: text(40).optional(),
@@ -37,7 +32,12 @@ export const writingTools = [
       flag: z.array(text(40)).max(5).optional(),
       question: z.array(text(80)).max(20).optional(),
     }),
-    run: async (host, { what, key, ...flags }) => {
+    run: async (host, { what, key, accessed, ...flags }) => {
+      const [{ describeSource, identityOf }, { SourceRegistry }, { recognise }] = await Promise.all([
+        import("../../app/add-source.ts"),
+        import("../../app/source-registry.ts"),
+        import("../../cite/identifiers.ts"),
+      ]);
       const identifier = what === undefined ? undefined : recognise(what);
       if (what !== undefined && !identifier) throw new UserError("That is no address, DOI, arXiv id, PMID, PMCID, ISBN or RFC.", "Describe the source by title, author, issued and url.");
       const registry = await SourceRegistry.open(host);
@@ -46,7 +46,9 @@ export const writingTools = [
       const described = await describeSource(identifier, flags, { fetch: () => host.openFetch({}), env: host.env, now: host.now });
       if (described.kind === "failed") return refusal({ message: described.message, hint: "Describe the source by title, author, issued and url." });
       if (!described.record.title) return refusal({ message: "The source says no title.", hint: "Give its title." });
-      return registered(await registry.register(described.record, key ? { key } : {}));
+      const day = accessed ?? described.record.accessed ?? host.now().toISOString().slice(0, 10);
+      const record = described.record.URL ? { ...described.record, accessed: day } : described.record;
+      return registered(await registry.register(record, key ? { key } : {}));
     },
   }),
   tool({
@@ -67,6 +69,7 @@ export const writingTools = [
       by,
     }),
     run: async (host, { key, passage, seen, figures, via, ...rest }) => {
+      const { addFact } = await import("../../app/fact.ts");
       const fact = { ...rest, seen: seen ?? host.now().toISOString().slice(0, 10), ...(figures ? { figures } : {}), ...(via ? { via } : {}) };
       const added = await addFact(host, { key, fact, ...(passage ? { passage } : {}) });
       if ("refused" in added) return refusal({ message: added.refused, hint: added.hint });
@@ -86,6 +89,7 @@ export const writingTools = [
       replace: z.boolean().optional(),
     }),
     run: async (host, draft) => {
+      const { draftFinding } = await import("../../app/draft-finding.ts");
       const { path, written, diagnostics } = await draftFinding(host, draft);
       if (written) return reply({ written: path, diagnostics });
       return refusal({ message: `Nothing was written: ${diagnostics.filter(({ severity }) => severity === "error").length} errors stand.`, diagnostics });
@@ -98,6 +102,7 @@ export const writingTools = [
     effect: "writes",
     input: z.object({ kind: text(40), id: text(80), title: text(300).optional(), area: text(80).optional(), by: by.optional() }),
     run: async (host, { kind, id, ...options }) => {
+      const { newObject } = await import("../../app/new.ts");
       const { created, next } = await newObject(host, kind, id, options);
       return reply({ written: created, next });
     },
@@ -109,6 +114,7 @@ export const writingTools = [
     effect: "writes",
     input: z.object({ profile: text(80).optional(), check: z.boolean().optional().describe("only say whether the report on disk is up to date") }),
     run: async (host, { profile, check = false }) => {
+      const { build } = await import("../../app/build.ts");
       const { diagnostics, outputs, stale, references, pictures } = await build(host, profile ? { profile } : {}, check);
       const errors = diagnostics.filter(({ severity }) => severity === "error");
       if (Object.keys(outputs).length === 0) return refusal({ message: `Nothing was written: ${errors.length} errors stand.`, diagnostics: errors.slice(0, 50) });
