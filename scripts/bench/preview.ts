@@ -38,7 +38,7 @@ async function listen(address: string, heard: (event: string, data: string) => v
 }
 
 try {
-  cpSync(research, join(project, "research"), { recursive: true });
+  cpSync(research, join(project, "research"), { recursive: true, dereference: true });
   // Pictures are drawn first: a cold build is one without what earlier builds learnt, not one without a browser.
   spawnSync(process.execPath, [program, "build", "--draft", "--format", "md"], { cwd: project, env, stdio: "ignore" });
   rmSync(join(project, "output/.cache"), { recursive: true, force: true });
