@@ -3,7 +3,9 @@ import type { Command } from "../command.ts";
 import { addSourceCommand } from "./add-source.ts";
 import { buildCommand } from "./build.ts";
 import { calcCommand } from "./calc.ts";
+import { completionCommand } from "./completion.ts";
 import { diffCommand } from "./diff.ts";
+import { doctorCommand } from "./doctor.ts";
 import { explainCommand } from "./explain.ts";
 import { exportCommand } from "./export.ts";
 import { factCommand } from "./fact.ts";
@@ -18,4 +20,4 @@ import { statusCommand } from "./status.ts";
 import { traceCommand } from "./trace.ts";
 import { verifyCommand } from "./verify.ts";
 
-export const commands: readonly Command[] = [initCommand, newCommand, statusCommand, diffCommand, addSourceCommand, lintCommand, buildCommand, previewCommand, factCommand, verifyCommand, traceCommand, sourcesCommand, exportCommand, calcCommand, explainCommand, mcpCommand, schemaCommand];
+export const commands: readonly Command[] = [initCommand, newCommand, statusCommand, diffCommand, addSourceCommand, lintCommand, buildCommand, previewCommand, factCommand, verifyCommand, traceCommand, sourcesCommand, exportCommand, calcCommand, explainCommand, doctorCommand, completionCommand, mcpCommand, schemaCommand];
