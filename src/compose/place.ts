@@ -72,7 +72,7 @@ function dedent(lines: readonly string[]): string[] {
 function markdownTable({ title, columns, rows }: Table, { inline }: Placeable): string {
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   const cell = (text: string, kind: Column["kind"]) => {
-    if (text === "") return "";
+    if (text === "") return "–";
     if (kind === "formula") return `\`${text.replace(/[`|\s]+/g, " ")}\``;
     return cellText(kind === "markdown" ? inline(text) : escapeText(text));
   };
