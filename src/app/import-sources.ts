@@ -19,6 +19,8 @@ export interface Imported {
   readonly failed: readonly { readonly line: number; readonly message: string }[];
 }
 
+const mostWriting = 64;
+
 /** `path` names the file for the choice of format and for messages. Throws UserError when no format fits. */
 export async function importSources(host: Host, text: string, path: string, options: ImportOptions = {}): Promise<Imported> {
   const format = formatOf(text, path);
@@ -28,6 +30,7 @@ export async function importSources(host: Host, text: string, path: string, opti
   const added: Imported["added"][number][] = [];
   const duplicates: Imported["duplicates"][number][] = [];
   const failed: Imported["failed"][number][] = problems.map(({ line, message }) => ({ line, message }));
+  const writing = new Set<Promise<void>>();
   for (const [at, { item, line, lost }] of records.entries()) {
     if (at % 100 === 0) host.progress.step(`Registering entry ${at + 1} of ${records.length}`);
     const read = fromCsl(item);
@@ -36,12 +39,20 @@ export async function importSources(host: Host, text: string, path: string, opti
       failed.push({ line, message: "Missing title" });
       continue;
     }
-    const result = await registry.register(record, options);
-    if (result.kind === "added") added.push({ line, key: result.key, lost: [...lost, ...read.lost] });
-    else if (result.kind === "duplicate") duplicates.push({ line, existing: result.existing, reason: result.reason, title: record.title });
-    else failed.push({ line, message: result.message });
+    // Judged in order, written side by side.
+    const { title } = record;
+    const done = registry.register(record, options).then((result) => {
+      writing.delete(done);
+      if (result.kind === "added") added.push({ line, key: result.key, lost: [...lost, ...read.lost] });
+      else if (result.kind === "duplicate") duplicates.push({ line, existing: result.existing, reason: result.reason, title });
+      else failed.push({ line, message: result.message });
+    });
+    writing.add(done);
+    if (writing.size >= mostWriting) await Promise.race(writing);
   }
-  return { format: format.title, added, duplicates, failed: failed.sort((a, b) => a.line - b.line) };
+  await Promise.all(writing);
+  const byLine = (a: { readonly line: number }, b: { readonly line: number }) => a.line - b.line;
+  return { format: format.title, added: added.sort(byLine), duplicates: duplicates.sort(byLine), failed: failed.sort(byLine) };
 }
 
 type Importable = Format & Required<Pick<Format, "read">>;

@@ -3,10 +3,9 @@ import { DuplicateIndex } from "../cite/duplicates.ts";
 import { sourceKey } from "../cite/key.ts";
 import { sourceText } from "../cite/source-file.ts";
 import type { Host } from "../core/host.ts";
-import { readFile } from "../load/file.ts";
+import { validate } from "../load/validate.ts";
 import { workspace } from "../load/workspace.ts";
-import { kinds } from "../model/kinds.ts";
-import type { Source } from "../model/source.ts";
+import { type Source, source } from "../model/source.ts";
 import { loadDossier } from "./load-dossier.ts";
 
 export type Registered =
@@ -48,18 +47,16 @@ export class SourceRegistry {
     if (key !== undefined && !/^[a-z0-9]+(?:[-_][a-z0-9]+)*$/.test(key))
       return { kind: "refused", message: `Unexpected --key “${key}”`, hint: "Use lower-case letters and digits, joined by `-`." };
     if (key !== undefined && this.keys.has(key)) return { kind: "refused", message: `The key “${key}” is taken`, hint: "Choose another --key." };
-    const text = sourceText(record);
-    const refused = unreadable(text);
+    const refused = unfit(record);
     if (refused) return refused;
+    const text = sourceText(record);
     for (;;) {
       const chosen = key ?? sourceKey(record, this.keys);
       const path = `${folder}/${chosen}.yaml`;
-      const written = dryRun || (await this.host.files.create(path, text));
+      // Known before it is written, so that the next one can be judged meanwhile.
       this.keys.add(chosen);
-      if (written) {
-        this.index.add(chosen, record);
-        return { kind: "added", key: chosen, path, record, text };
-      }
+      this.index.add(chosen, record);
+      if (dryRun || (await this.host.files.create(path, text))) return { kind: "added", key: chosen, path, record, text };
       // Somebody else made the file since we looked: it may be the same source.
       const other = await SourceRegistry.open(this.host);
       const twin = allowDuplicate ? undefined : other.duplicateOf(record);
@@ -74,10 +71,9 @@ export class SourceRegistry {
 const keysIn = (files: Host["files"]): Set<string> =>
   new Set(files.list(folder).flatMap((path) => (path.endsWith(".yaml") ? [path.slice(folder.length + 1, -".yaml".length)] : [])));
 
-const sourceKind = kinds.find(({ name }) => name === "source");
-
-/** Nothing is written that the loader would complain about. */
-function unreadable(text: string): Extract<Registered, { kind: "refused" }> | undefined {
-  const [issue] = sourceKind ? readFile(sourceKind, text).issues : [];
+/** Nothing is written that the loader would complain about. It reads scalars as text, so numbers are judged as text. */
+function unfit(record: Partial<Source>): Extract<Registered, { kind: "refused" }> | undefined {
+  const read = record.facts ? JSON.parse(JSON.stringify(record), (_, value) => (typeof value === "number" ? String(value) : value)) : record;
+  const [issue] = validate(source, read).issues;
   return issue && { kind: "refused", message: issue.message, hint: issue.hint ?? "Give the right value as an option." };
 }

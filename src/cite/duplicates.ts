@@ -18,6 +18,8 @@ export interface Duplicate {
 const threshold = 0.85;
 /** Titles less alike than this are not looked at further. */
 const leastTitle = 0.72;
+/** Part of a title's trigrams that is counted for every source; enough that no title of the least likeness has none of them. */
+const rareShare = 0.65;
 /** Likeness of a title to itself with a subtitle. */
 const withoutSubtitle = 0.95;
 const weights = { title: 0.6, author: 0.25, year: 0.15 };
@@ -25,7 +27,7 @@ const weights = { title: 0.6, author: 0.25, year: 0.15 };
 interface Known {
   readonly key: string;
   readonly source: Candidate;
-  readonly trigrams: number;
+  readonly trigrams: readonly number[];
 }
 
 /** An index that grows: build once, ask often, add what was accepted. */
@@ -46,7 +48,7 @@ export class DuplicateIndex {
     const at = this.#known.length;
     const title = source.title ?? "";
     const trigrams = trigramsOf(title);
-    const known = { key, source, trigrams: trigrams.length };
+    const known = { key, source, trigrams };
     this.#known.push(known);
     for (const identity of identitiesOf(source).keys())
       if (!this.#identities.has(identity)) this.#identities.set(identity, known);
@@ -71,17 +73,29 @@ export class DuplicateIndex {
     return best;
   }
 
-  /** Known sources with a title alike, with the likeness: Dice's coefficient over trigrams. */
+  /**
+   * Known sources with a title alike, with the likeness: Dice's coefficient over trigrams. The rare trigrams are counted for all;
+   * the common ones, which stand in most titles, only for those that can still reach the least likeness with them.
+   */
   *#alike(title: string): Generator<[Known, number]> {
-    const trigrams = trigramsOf(title);
+    const postingsOf = (trigram: number) => this.#postings.get(trigram) ?? [];
+    const trigrams = trigramsOf(title).sort((a, b) => postingsOf(a).length - postingsOf(b).length);
+    const split = Math.ceil(trigrams.length * rareShare);
+    const common = new Set(trigrams.slice(split));
     const counts = this.#counts.fill(0, 0, this.#known.length);
-    for (const trigram of trigrams) {
-      const postings = this.#postings.get(trigram) ?? [];
+    for (const trigram of trigrams.slice(0, split)) {
+      const postings = postingsOf(trigram);
       for (let at = 0; at < postings.length; at += 1) (counts[postings[at] as number] as number) += 1;
     }
     for (let at = 0; at < this.#known.length; at += 1) {
+      const rare = counts[at] as number;
+      if (rare === 0) continue;
       const known = this.#known[at] as Known;
-      const alike = (2 * (counts[at] as number)) / (trigrams.length + known.trigrams);
+      const both = trigrams.length + known.trigrams.length;
+      if (2 * (rare + common.size) < leastTitle * both) continue;
+      let shared = rare;
+      for (const trigram of known.trigrams) if (common.has(trigram)) shared += 1;
+      const alike = (2 * shared) / both;
       if (alike >= leastTitle) yield [known, alike];
     }
     for (const at of this.#mainTitles.get(mainTitle(title)) ?? []) {

@@ -36,7 +36,8 @@ const address = /^https?:\/\/[^\s'"#,[\]{}&*!|>@`\\\p{C}]+$/u;
 const words = /^(?:true|false|null|yes|no|on|off|y|n|nan|inf)$/i;
 
 function scalar(value: unknown, inFlow: boolean): string {
-  const text = String(value);
+  // Two private characters are the program's own marks, and no text's.
+  const text = String(value).replace(/[\uE000\uE001]/g, "");
   if (harmless.test(text) && !words.test(text) && !/\s$/.test(text)) return text;
   return !inFlow && address.test(text) ? text : JSON.stringify(text);
 }
