@@ -23,10 +23,11 @@ describe('boundary breaker', () => {
     expect(chosen(b, ask('restricted', false))).toBe('queue')
   })
 
-  it('keeps confidential work in its region and under no retention', () => {
+  it('keeps confidential and restricted work in its region, and confidential work under no retention', () => {
     const b = new BoundaryBreaker([hosted, sealed])
     expect(chosen(b, ask('confidential'))).toBe('hosted-eu-zdr')
     expect(chosen(b, { ...ask('confidential'), region: 'us' })).toBe('refuse')
+    expect(chosen(b, { ...ask('restricted'), region: 'us' })).toBe('refuse') // a local pool abroad is abroad
     expect(chosen(b, { ...ask('public'), region: 'us' })).toBe('hosted-eu')
   })
 

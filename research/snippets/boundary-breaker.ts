@@ -22,7 +22,7 @@ export type Decision =
 // #region breaker
 const allowed = (t: Target, r: Request): boolean =>
   r.dataClass === 'public' ||
-  (r.dataClass === 'restricted' ? t.zone === 'local' : t.region === r.region && (t.zone === 'local' || r.dataClass === 'internal' || t.noRetention))
+  (t.region === r.region && (t.zone === 'local' || r.dataClass === 'internal' || (r.dataClass === 'confidential' && t.noRetention)))
 
 interface Circuit { failures: number; openUntil: number; probing: boolean }
 
