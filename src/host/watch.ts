@@ -3,7 +3,7 @@ import { existsSync, watch as watchFolder } from "node:fs";
 import { join } from "node:path";
 
 /** Milliseconds to wait for an editor to finish saving. */
-const settle = 60;
+const settle = 30;
 
 /** Yields after every burst of changes; ends with the signal, or when the process does. */
 export async function* watch(root: string, folders: readonly string[], signal?: AbortSignal): AsyncGenerator<void> {

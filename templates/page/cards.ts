@@ -8,6 +8,7 @@ export function citationCards(): void {
   document.body.append(card);
   let of: HTMLAnchorElement | undefined;
   let timer = 0;
+  let dismissing = false;
 
   const hide = () => {
     clearTimeout(timer);
@@ -44,6 +45,7 @@ export function citationCards(): void {
   });
   document.addEventListener("focusin", (event) => {
     const link = citeAt(event.target);
+    if (dismissing) return;
     if (link?.matches(":focus-visible")) show(link);
     else if (of && !link && !card.contains(event.target as Node)) hide();
   });
@@ -61,7 +63,10 @@ export function citationCards(): void {
     if (event.key !== "Escape" || !of) return;
     const back = card.contains(document.activeElement) ? of : undefined;
     hide();
+    // The citation has the focus again, but its card was sent away.
+    dismissing = true;
     back?.focus();
+    dismissing = false;
   });
   addEventListener("resize", hide);
 }

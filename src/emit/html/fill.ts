@@ -37,7 +37,7 @@ export class Filling {
 
   /** A list that waits for what other sections cite. */
   finish(html: string): string {
-    return html.replace("<!--references-->", () => this.lists.references((key) => this.#used.get(key) ?? []));
+    return html.replace(waiting, () => this.lists.references((key) => this.#used.get(key) ?? []));
   }
 
   #fill(mark: Mark | PictureMark, section: Section): string {
@@ -61,7 +61,7 @@ export class Filling {
       case "contents":
         return this.lists.contents();
       case "references":
-        return "<!--references-->";
+        return waiting;
       case "picture":
         return pictureHtml(mark, this.report);
     }
@@ -83,6 +83,9 @@ export function citeLink(key: string, text: string, facts: readonly string[], id
   const values = { class: "cite", id, href: `#${referenceAnchor(key)}`, "data-facts": facts.join(" ") || undefined };
   return `<a${attributes(values)}>${escapeHtml(text)}</a>`;
 }
+
+/** Stands for the list of references until all is cited; no text of a dossier can hold it. */
+const waiting = "\uE000references\uE001";
 
 const words = { figure: "Figure", table: "Table", listing: "Listing" } as const;
 const anchorOf = { figure: "diagram", table: "table", listing: "snippet" } as const;
