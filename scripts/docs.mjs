@@ -8,7 +8,8 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const files = generatedDocs();
 for (const folder of ["docs/rules", "schemas"]) {
   mkdirSync(join(root, folder), { recursive: true });
-  for (const name of readdirSync(join(root, folder))) if (!files.has(`${folder}/${name}`)) rmSync(join(root, folder, name), { recursive: true });
+  for (const name of readdirSync(join(root, folder)))
+    if (!files.has(`${folder}/${name}`)) rmSync(join(root, folder, name), { recursive: true });
 }
 for (const [path, text] of files) {
   mkdirSync(dirname(join(root, path)), { recursive: true });

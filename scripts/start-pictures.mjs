@@ -8,7 +8,10 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "dossier-start-"));
 const dossier = (...args) => {
-  const { status } = spawnSync(process.execPath, [join(root, "bin/dossier.js"), ...args], { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
+  const { status } = spawnSync(process.execPath, [join(root, "bin/dossier.js"), ...args], {
+    cwd: folder,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   if (status !== 0) throw new Error(`dossier ${args.join(" ")} exited with ${status}`);
 };
 try {

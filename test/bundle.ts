@@ -10,12 +10,19 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 export const bin = process.env["DOSSIER_BIN"] ?? join(root, "bin/dossier.js");
 
 export default function setup(): void {
-  if (!process.env["DOSSIER_BIN"] && changed() > bundled()) execFileSync(process.execPath, [join(root, "node_modules/rolldown/bin/cli.mjs"), "-c", "rolldown.config.ts", "--log-level", "silent"], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+  if (!process.env["DOSSIER_BIN"] && changed() > bundled())
+    execFileSync(
+      process.execPath,
+      [join(root, "node_modules/rolldown/bin/cli.mjs"), "-c", "rolldown.config.ts", "--log-level", "silent"],
+      { cwd: root, stdio: ["ignore", "ignore", "inherit"] },
+    );
 }
 
 const bundled = () => statSync(join(root, "dist/main.js"), { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
 function changed(): number {
-  const files = ["src", "templates"].flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) => join(root, folder, name)));
+  const files = ["src", "templates"].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) => join(root, folder, name)),
+  );
   return Math.max(...files.map((path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0));
 }

@@ -20,7 +20,11 @@ export function withBaseline(report: LintReport, path: string, host: Pick<Host, 
 }
 
 /** Writes every finding of now; returns how many. */
-export async function writeBaseline(diagnostics: readonly Diagnostic[], path: string, host: Pick<Host, "files">): Promise<number> {
+export async function writeBaseline(
+  diagnostics: readonly Diagnostic[],
+  path: string,
+  host: Pick<Host, "files">,
+): Promise<number> {
   const marks = fingerprints(diagnostics, host);
   const findings = diagnostics.map(({ rule, file }, index) => ({ fingerprint: marks[index] ?? "", rule, file }));
   findings.sort((a, b) => (`${a.file} ${a.rule} ${a.fingerprint}` < `${b.file} ${b.rule} ${b.fingerprint}` ? -1 : 1));
@@ -30,8 +34,15 @@ export async function writeBaseline(diagnostics: readonly Diagnostic[], path: st
 
 function read(path: string, { files }: Pick<Host, "files">): Baseline {
   const bytes = files.read(path);
-  if (!bytes) throw new UserError(`There is no baseline ${path}.`, `Write one: \`dossier lint --baseline ${path} --update-baseline\`.`);
-  const wrong = new UserError(`${path} is not a baseline of this version of dossier.`, "Write it again with --update-baseline.");
+  if (!bytes)
+    throw new UserError(
+      `There is no baseline ${path}.`,
+      `Write one: \`dossier lint --baseline ${path} --update-baseline\`.`,
+    );
+  const wrong = new UserError(
+    `${path} is not a baseline of this version of dossier.`,
+    "Write it again with --update-baseline.",
+  );
   try {
     const found = JSON.parse(new TextDecoder().decode(bytes)) as Partial<Baseline> | null;
     if (found?.version !== 1 || !Array.isArray(found.findings)) throw wrong;

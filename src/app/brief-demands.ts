@@ -46,10 +46,17 @@ const fields: readonly (readonly [RegExp, readonly string[]])[] = [
 ];
 
 export function demandsOf(sentences: readonly string[]): Demands {
-  const minimums = sentences.flatMap((sentence) => [...sentence.matchAll(minimum)].map(({ groups = {} }) => understood(groups)));
+  const minimums = sentences.flatMap((sentence) =>
+    [...sentence.matchAll(minimum)].map(({ groups = {} }) => understood(groups)),
+  );
   const required = new Set<string>();
   for (const sentence of sentences) {
-    if (!/\b(?:each|every|all|chaque|toute|jede)\b.*\brecomm(?:e|a)nda|\brecomm(?:e|a)ndations? (?:must|doivent|doit)\b/iu.test(sentence)) continue;
+    if (
+      !/\b(?:each|every|all|chaque|toute|jede)\b.*\brecomm(?:e|a)nda|\brecomm(?:e|a)ndations? (?:must|doivent|doit)\b/iu.test(
+        sentence,
+      )
+    )
+      continue;
     for (const [pattern, names] of fields) if (pattern.test(sentence)) for (const name of names) required.add(name);
   }
   return { minimums, requires: required.size > 0 ? { recommendation: [...required] } : {} };

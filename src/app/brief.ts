@@ -29,7 +29,8 @@ export interface Brief extends Demands {
 
 /** Headings and introductions in the languages that a locale comes for, and their neighbours. */
 const asksQuestions = /\b(?:questions?|frage(?:n|stellung)|preguntas|domande)\b/i;
-const listsSections = /\bsections?\b.*\b(?:requises|obligatoires|attendues)\b|\b(?:required|mandatory|requested)\b.*\bsections?\b|\b(?:pflicht)?abschnitte\b|\bsecciones\b/i;
+const listsSections =
+  /\bsections?\b.*\b(?:requises|obligatoires|attendues)\b|\b(?:required|mandatory|requested)\b.*\bsections?\b|\b(?:pflicht)?abschnitte\b|\bsecciones\b/i;
 
 interface Title {
   readonly depth: number;
@@ -46,16 +47,25 @@ interface Introduced {
 export function parseBrief(markdown: string): Brief {
   const root = unified().use(remarkParse).use(remarkGfm).parse(markdown) as Root;
   const lists = introducedLists(root);
-  const asked = lists.filter(({ lead, under }) => asksQuestions.test(lead) || asksQuestions.test(under.at(-1)?.text ?? ""));
+  const asked = lists.filter(
+    ({ lead, under }) => asksQuestions.test(lead) || asksQuestions.test(under.at(-1)?.text ?? ""),
+  );
   // A brief that never says “questions” still has some: lists most of whose items end with a question mark.
-  const questions = asked.length > 0 ? asked : lists.filter(({ list }) => 2 * list.children.filter((item) => textOf(item).includes("?")).length > list.children.length);
+  const questions =
+    asked.length > 0
+      ? asked
+      : lists.filter(
+          ({ list }) => 2 * list.children.filter((item) => textOf(item).includes("?")).length > list.children.length,
+        );
   const items = lists.flatMap(({ list }) => list.children.map(textOf));
   const paragraphs = root.children.filter((node) => node.type === "paragraph").map(textOf);
   return {
     title: titleOf(root),
     deliverable: deliverableOf(root),
     areas: areasOf(questions),
-    sections: lists.filter(({ lead, under }) => listsSections.test(lead) || listsSections.test(under.at(-1)?.text ?? "")).flatMap(({ list }) => list.children.map((item) => labelled(item).label)),
+    sections: lists
+      .filter(({ lead, under }) => listsSections.test(lead) || listsSections.test(under.at(-1)?.text ?? ""))
+      .flatMap(({ list }) => list.children.map((item) => labelled(item).label)),
     ...demandsOf([...items, ...paragraphs]),
   };
 }
@@ -93,7 +103,9 @@ function areasOf(lists: readonly Introduced[]): BriefArea[] {
   const areas = new Map<string, BriefQuestion[]>();
   const taken = new Set<string>();
   for (const { list, under } of lists) {
-    const title = under.findLast(({ text }) => !/^(?:\w+\s)?(?:questions?|fragen|preguntas|domande)$/i.test(text))?.text ?? "Questions";
+    const title =
+      under.findLast(({ text }) => !/^(?:\w+\s)?(?:questions?|fragen|preguntas|domande)$/i.test(text))?.text ??
+      "Questions";
     const known = areas.get(title) ?? [];
     areas.set(title, [...known, ...list.children.map((item) => question(item, taken))]);
   }
@@ -112,7 +124,11 @@ function labelled(item: ListItem): { label: string; rest: string } {
   const [first] = item.children;
   const [head, ...tail] = first?.type === "paragraph" ? first.children : [];
   if (head?.type !== "strong") return { label: textOf(first ?? item), rest: "" };
-  const rest = tail.map(textOf).join("").replace(/^\s*[:–—-]\s*/, "").trim();
+  const rest = tail
+    .map(textOf)
+    .join("")
+    .replace(/^\s*[:–—-]\s*/, "")
+    .trim();
   return { label: textOf(head).replace(/:$/, "").trim(), rest };
 }
 

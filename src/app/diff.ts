@@ -6,7 +6,15 @@ import type { Dossier } from "../model/dossier.ts";
 import { verifiedFacts } from "../model/ledger.ts";
 import type { Values } from "../model/value.ts";
 
-export type ChangeGroup = "questions" | "verdicts" | "recommendations" | "figures" | "facts" | "sources" | "cases" | "registers";
+export type ChangeGroup =
+  | "questions"
+  | "verdicts"
+  | "recommendations"
+  | "figures"
+  | "facts"
+  | "sources"
+  | "cases"
+  | "registers";
 
 export interface Change {
   readonly group: ChangeGroup;
@@ -46,43 +54,77 @@ interface Row {
 
 type Rows = ReadonlyMap<string, Row>;
 
-const said = (value: unknown): string => (value === undefined ? "" : Array.isArray(value) ? value.map(said).join(", ") : String(value).replace(/\s+/g, " ").trim());
+const said = (value: unknown): string =>
+  value === undefined
+    ? ""
+    : Array.isArray(value)
+      ? value.map(said).join(", ")
+      : String(value).replace(/\s+/g, " ").trim();
 
-const rowsOf = <T>(entries: ReadonlyMap<string, { readonly data: T }>, kind: string, title: (data: T) => string, fields: (data: T) => Record<string, unknown>): Rows =>
+const rowsOf = <T>(
+  entries: ReadonlyMap<string, { readonly data: T }>,
+  kind: string,
+  title: (data: T) => string,
+  fields: (data: T) => Record<string, unknown>,
+): Rows =>
   new Map(
     [...entries].map(([id, { data }]) => [
       `${kind}/${id}`,
-      { title: title(data), fields: Object.fromEntries(Object.entries(fields(data)).map(([name, value]) => [name, said(value)])) },
+      {
+        title: title(data),
+        fields: Object.fromEntries(Object.entries(fields(data)).map(([name, value]) => [name, said(value)])),
+      },
     ]),
   );
 
 const tables: readonly { readonly group: ChangeGroup; readonly rows: (state: State) => Rows }[] = [
   {
     group: "questions",
-    rows: ({ dossier: { config } }) => new Map(config.data.areas.flatMap(({ questions }) => questions.map(({ id, title, asks }) => [`question/${id}`, { title, fields: { asks } }]))),
+    rows: ({ dossier: { config } }) =>
+      new Map(
+        config.data.areas.flatMap(({ questions }) =>
+          questions.map(({ id, title, asks }) => [`question/${id}`, { title, fields: { asks } }]),
+        ),
+      ),
   },
   {
     group: "verdicts",
     rows: ({ dossier }) =>
-      rowsOf(dossier.findings, "finding", ({ title }) => title, ({ verdict, certainty, answer }) => ({ verdict, certainty, answer })),
+      rowsOf(
+        dossier.findings,
+        "finding",
+        ({ title }) => title,
+        ({ verdict, certainty, answer }) => ({ verdict, certainty, answer }),
+      ),
   },
   {
     group: "recommendations",
     rows: ({ dossier }) =>
-      rowsOf(dossier.recommendations, "recommendation", ({ title }) => title, ({ decision, strength, certainty, complexity, effort, calendar, findings, scores, "depends-on": needs }) => ({
-        decision,
-        strength,
-        certainty,
-        complexity,
-        "effort p50": effort?.p50,
-        "effort p90": effort?.p90,
-        "calendar weeks": calendar?.weeks,
-        findings,
-        "depends on": needs,
-        scores: scores && Object.entries(scores).map(([name, score]) => `${name} ${score}`),
-      })),
+      rowsOf(
+        dossier.recommendations,
+        "recommendation",
+        ({ title }) => title,
+        ({ decision, strength, certainty, complexity, effort, calendar, findings, scores, "depends-on": needs }) => ({
+          decision,
+          strength,
+          certainty,
+          complexity,
+          "effort p50": effort?.p50,
+          "effort p90": effort?.p90,
+          "calendar weeks": calendar?.weeks,
+          findings,
+          "depends on": needs,
+          scores: scores && Object.entries(scores).map(([name, score]) => `${name} ${score}`),
+        }),
+      ),
   },
-  { group: "figures", rows: ({ values }) => new Map([...values.values()].map(({ name, title, text }) => [`value/${name}`, { title, fields: { value: text } }])) },
+  {
+    group: "figures",
+    rows: ({ values }) =>
+      new Map(
+        [...values.values()].map(({ name, title, text }) => [`value/${name}`, { title, fields: { value: text } }]),
+      ),
+  },
   {
     group: "facts",
     rows: ({ dossier }) => {
@@ -90,7 +132,13 @@ const tables: readonly { readonly group: ChangeGroup; readonly rows: (state: Sta
       const rows = [...dossier.sources.values()].flatMap((source) =>
         (source.data.facts ?? []).map(({ id, states, figures, copy }): [string, Row] => {
           const standing = said(verified.get(`${source.id}#${id}`)?.status);
-          return [`fact/${source.id}#${id}`, { title: source.data.title, fields: { states: said(states), figures: said(figures), copy, "last verified": standing } }];
+          return [
+            `fact/${source.id}#${id}`,
+            {
+              title: source.data.title,
+              fields: { states: said(states), figures: said(figures), copy, "last verified": standing },
+            },
+          ];
         }),
       );
       return new Map(rows);
@@ -98,19 +146,40 @@ const tables: readonly { readonly group: ChangeGroup; readonly rows: (state: Sta
   },
   {
     group: "sources",
-    rows: ({ dossier }) => rowsOf(dossier.sources, "source", ({ title }) => title, ({ tier, issued, version, URL: address, flags }) => ({ tier, issued, version, address, flags })),
+    rows: ({ dossier }) =>
+      rowsOf(
+        dossier.sources,
+        "source",
+        ({ title }) => title,
+        ({ tier, issued, version, URL: address, flags }) => ({ tier, issued, version, address, flags }),
+      ),
   },
   {
     group: "cases",
-    rows: ({ dossier }) => rowsOf(dossier.cases, "case", ({ title }) => title, ({ kind, result, questions }) => ({ kind, result, questions })),
+    rows: ({ dossier }) =>
+      rowsOf(
+        dossier.cases,
+        "case",
+        ({ title }) => title,
+        ({ kind, result, questions }) => ({ kind, result, questions }),
+      ),
   },
   {
     group: "registers",
     rows: ({ dossier: { risks, assumptions, conflicts } }) =>
       new Map<string, Row>([
-        ...(risks?.data.risks ?? []).map(({ id, title, probability, impact }): [string, Row] => [`risk/${id}`, { title, fields: { probability, impact } }]),
-        ...(assumptions?.data.assumptions ?? []).map(({ id, statement, basis }): [string, Row] => [`assumption/${id}`, { title: said(statement), fields: { basis: said(basis) } }]),
-        ...(conflicts?.data.conflicts ?? []).map(({ id, title, status }): [string, Row] => [`conflict/${id}`, { title, fields: { status } }]),
+        ...(risks?.data.risks ?? []).map(({ id, title, probability, impact }): [string, Row] => [
+          `risk/${id}`,
+          { title, fields: { probability, impact } },
+        ]),
+        ...(assumptions?.data.assumptions ?? []).map(({ id, statement, basis }): [string, Row] => [
+          `assumption/${id}`,
+          { title: said(statement), fields: { basis: said(basis) } },
+        ]),
+        ...(conflicts?.data.conflicts ?? []).map(({ id, title, status }): [string, Row] => [
+          `conflict/${id}`,
+          { title, fields: { status } },
+        ]),
       ]),
   },
 ];

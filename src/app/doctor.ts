@@ -20,13 +20,22 @@ const probe = "output/.doctor";
 
 /** `node` is the version of the runtime, `v20.19.0`; the network is asked only when `online`. */
 export async function doctor(host: Host, node: string, online: boolean): Promise<CheckUp[]> {
-  return [nodeVersion(node), await writeAccess(host), ...(await dossierFiles(host)), await browser(host), ...(online ? [await network(host)] : []), cache(host)];
+  return [
+    nodeVersion(node),
+    await writeAccess(host),
+    ...(await dossierFiles(host)),
+    await browser(host),
+    ...(online ? [await network(host)] : []),
+    cache(host),
+  ];
 }
 
 function nodeVersion(node: string): CheckUp {
   const [major = 0, minor = 0] = node.replace(/^v/, "").split(".").map(Number);
   const fits = major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1]);
-  return fits ? ok("Node", node) : wrong("Node", `${node} is too old`, `Install Node ${oldestNode.join(".")} or later.`);
+  return fits
+    ? ok("Node", node)
+    : wrong("Node", `${node} is too old`, `Install Node ${oldestNode.join(".")} or later.`);
 }
 
 async function writeAccess({ files }: Host): Promise<CheckUp> {
@@ -35,23 +44,47 @@ async function writeAccess({ files }: Host): Promise<CheckUp> {
     await files.remove(probe);
     return ok("Write access", files.root);
   } catch (error) {
-    return wrong("Write access", `${files.root} can't be written: ${reason(error)}`, "Give yourself write access to the folder, or work on a copy.");
+    return wrong(
+      "Write access",
+      `${files.root} can't be written: ${reason(error)}`,
+      "Give yourself write access to the folder, or work on a copy.",
+    );
   }
 }
 
 async function dossierFiles(host: Host): Promise<CheckUp[]> {
-  if (!host.files.read(`${workspace}/dossier.yaml`)) return [note("Dossier", `no ${workspace}/dossier.yaml in this folder`, "Run `dossier init`, or change to a folder that has one.")];
+  if (!host.files.read(`${workspace}/dossier.yaml`))
+    return [
+      note(
+        "Dossier",
+        `no ${workspace}/dossier.yaml in this folder`,
+        "Run `dossier init`, or change to a folder that has one.",
+      ),
+    ];
   const { dossier, problems } = await load(host);
-  if (!dossier) return [wrong("Dossier", `${workspace}/dossier.yaml can't be read`, "Run `dossier lint` to see where.")];
-  const files = problems.length === 0 ? ok("Dossier", `${dossier.files.size} files`) : wrong("Dossier", `${problems.length} errors of form`, "Run `dossier lint` to see where.");
+  if (!dossier)
+    return [wrong("Dossier", `${workspace}/dossier.yaml can't be read`, "Run `dossier lint` to see where.")];
+  const files =
+    problems.length === 0
+      ? ok("Dossier", `${dossier.files.size} files`)
+      : wrong("Dossier", `${problems.length} errors of form`, "Run `dossier lint` to see where.");
   return [files, citationStyle(host, dossier.config.data), schemas(host)];
 }
 
-function citationStyle({ files, packaged }: Host, { style, language }: { readonly style?: string | undefined; readonly language?: string | undefined }): CheckUp {
+function citationStyle(
+  { files, packaged }: Host,
+  { style, language }: { readonly style?: string | undefined; readonly language?: string | undefined },
+): CheckUp {
   for (const { from, path } of [styleFile(style), localeFile(language)]) {
     const bytes = from === "project" ? files.read(path) : packaged.read(`templates/${path}`);
-    if (!bytes) return wrong("Citation style", `there is no ${path}`, "Set `style` to `dossier`, `dossier-author-date`, or the path of a CSL file.");
-    if (!new TextDecoder().decode(bytes).includes("<")) return wrong("Citation style", `${path} is no CSL file`, "Get it again from the style's repository.");
+    if (!bytes)
+      return wrong(
+        "Citation style",
+        `there is no ${path}`,
+        "Set `style` to `dossier`, `dossier-author-date`, or the path of a CSL file.",
+      );
+    if (!new TextDecoder().decode(bytes).includes("<"))
+      return wrong("Citation style", `${path} is no CSL file`, "Get it again from the style's repository.");
   }
   return ok("Citation style", style ?? "dossier");
 }
@@ -72,7 +105,8 @@ async function browser(host: Host): Promise<CheckUp> {
     await (await host.openBrowser()).close();
     return ok("Browser", "starts");
   } catch (error) {
-    const advice = (error instanceof UserError && error.hint) || "Install Chrome or Chromium, or set DOSSIER_BROWSER to one.";
+    const advice =
+      (error instanceof UserError && error.hint) || "Install Chrome or Chromium, or set DOSSIER_BROWSER to one.";
     return note("Browser", `${reason(error)} New diagrams and PDF need one; unchanged diagrams don't`, advice);
   } finally {
     host.progress.done();
@@ -83,7 +117,11 @@ async function network({ openFetch }: Host): Promise<CheckUp> {
   const fetch = await openFetch({});
   const { response, failure } = await fetch({ url: "https://doi.org/", accept: ["text/html"] });
   if (response) return ok("Network", `doi.org answers (${response.status})`);
-  return note("Network", `doi.org ${failure?.message ?? "can't be reached"}. Only add-source and verify need it`, "Check the connection and HTTPS_PROXY; `dossier add-source --title …` works without.");
+  return note(
+    "Network",
+    `doi.org ${failure?.message ?? "can't be reached"}. Only add-source and verify need it`,
+    "Check the connection and HTTPS_PROXY; `dossier add-source --title …` works without.",
+  );
 }
 
 function cache({ files }: Host): CheckUp {

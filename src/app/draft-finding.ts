@@ -43,13 +43,26 @@ export interface DraftOutcome {
 export async function draftFinding(host: Host, draft: FindingDraft): Promise<DraftOutcome> {
   const { rules } = await import("../lint/rules/index.ts");
   const before = await check(host, rules);
-  if (!before.dossier) throw new UserError(`${workspace}/dossier.yaml can't be read.`, "`dossier lint` shows what is wrong with it.");
+  if (!before.dossier)
+    throw new UserError(`${workspace}/dossier.yaml can't be read.`, "`dossier lint` shows what is wrong with it.");
   const questions = questionsOf(before.dossier.config.data);
   const question = questions.find(({ id }) => id === draft.question);
-  if (!question) throw new UserError(`No question “${draft.question}” is asked.`, didYouMean(draft.question, questions.map(({ id }) => id)) ?? `Questions: ${questions.map(({ id }) => id).join(", ")}.`);
+  if (!question)
+    throw new UserError(
+      `No question “${draft.question}” is asked.`,
+      didYouMean(
+        draft.question,
+        questions.map(({ id }) => id),
+      ) ?? `Questions: ${questions.map(({ id }) => id).join(", ")}.`,
+    );
   const path = `${workspace}/areas/${question.area}/${question.id}.md`;
-  if (host.files.read(path) && !draft.replace) throw new UserError(`The question “${question.id}” has a finding: ${path}.`, "Read it first; to write it anew, say replace: true.");
-  if (before.dossier.findings.get(question.id)?.data["reviewed-by"]) throw new UserError(`A person has reviewed ${path}.`, "Leave it to them: say what should change.");
+  if (host.files.read(path) && !draft.replace)
+    throw new UserError(
+      `The question “${question.id}” has a finding: ${path}.`,
+      "Read it first; to write it anew, say replace: true.",
+    );
+  if (before.dossier.findings.get(question.id)?.data["reviewed-by"])
+    throw new UserError(`A person has reviewed ${path}.`, "Leave it to them: say what should change.");
   const text = textOf(draft, question.title);
   const after = await check({ ...host, files: new OverlayFiles(host.files, { [path]: text }) }, rules);
   const here = after.diagnostics.filter(({ file }) => file === path);
@@ -68,7 +81,10 @@ export async function draftFinding(host: Host, draft: FindingDraft): Promise<Dra
 /** `by` and `reviewed-by` are not the draft's to say otherwise: a person reviews. */
 function textOf({ fields, body, by }: FindingDraft, title: string): string {
   const { "reviewed-by": _, by: __, ...own } = fields;
-  const front = stringify({ title, ...own, by, "reviewed-by": "" }, { lineWidth: 0, aliasDuplicateObjects: false, defaultStringType: "QUOTE_DOUBLE", defaultKeyType: "PLAIN" });
+  const front = stringify(
+    { title, ...own, by, "reviewed-by": "" },
+    { lineWidth: 0, aliasDuplicateObjects: false, defaultStringType: "QUOTE_DOUBLE", defaultKeyType: "PLAIN" },
+  );
   return `---\n${front}---\n${body.trim()}\n`;
 }
 
@@ -83,13 +99,25 @@ function figureMendings(dossier: Dossier, id: string): Map<string, Mending[]> {
     const scope = scopeAt(prose, figure.span.start) ?? figure.span;
     const sentence = prose.text.slice(scope.start, scope.end).trimEnd();
     const fact = factWith(dossier, checked);
-    const cite = fact ? [{ title: `Cite the fact that has ${text}`, field, find: sentence, with: sentence.replace(/([.!?]*)$/, ` [@${fact}]$1`) }] : [];
+    const cite = fact
+      ? [
+          {
+            title: `Cite the fact that has ${text}`,
+            field,
+            find: sentence,
+            with: sentence.replace(/([.!?]*)$/, ` [@${fact}]$1`),
+          },
+        ]
+      : [];
     const other = cited
       .flatMap((item) => factsOf(dossier, item).flatMap(({ figures = [] }) => figures))
       .filter((one) => findFigures(one, true).some(({ kind }) => kind === figure.kind))
       .map((one) => ({ title: `Write ${one}, which the cited fact has`, field, find: text, with: one }));
     const ours = { title: `Say that ${text} is the dossier's own choice`, field, find: text, with: `:ours[${text}]` };
-    const message = cited.length > 0 ? `Unexpected figure ${text}, which no fact cited here has` : `Missing origin of the figure ${text}`;
+    const message =
+      cited.length > 0
+        ? `Unexpected figure ${text}, which no fact cited here has`
+        : `Missing origin of the figure ${text}`;
     found.set(message, [...(found.get(message) ?? []), ...cite, ...other, ours]);
   }
   return found;

@@ -52,8 +52,16 @@ export function explain(id: string): Explanation {
   const rule = rules.find((one) => one.id === id);
   if (rule) return explanationOf(rule);
   const summary = Object.hasOwn(fixed, id) ? fixed[id] : undefined;
-  if (summary === undefined) throw new UserError(`There is no rule “${id}”.`, didYouMean(id, ruleIds()) ?? "`dossier explain` lists the rules.");
-  return { id, family: "files", severity: id === "ignore-is-used" ? "warning" : "error", summary, thresholds: {}, settings: {} };
+  if (summary === undefined)
+    throw new UserError(`There is no rule “${id}”.`, didYouMean(id, ruleIds()) ?? "`dossier explain` lists the rules.");
+  return {
+    id,
+    family: "files",
+    severity: id === "ignore-is-used" ? "warning" : "error",
+    summary,
+    thresholds: {},
+    settings: {},
+  };
 }
 
 export const explainAll = (): Explanation[] => ruleIds().map(explain);
@@ -69,13 +77,18 @@ function explanationOf({ id, family, severity, summary, why, thresholds: names =
     why,
     thresholds: Object.fromEntries(names.map((name) => [name, meanings[name] ?? ""])),
     ...(marked ? excerpts(marked[0], marked[1], good) : {}),
-    settings: { ...(settingOf(bad) ? { bad: settingOf(bad) } : {}), ...(settingOf(good) ? { good: settingOf(good) } : {}) },
+    settings: {
+      ...(settingOf(bad) ? { bad: settingOf(bad) } : {}),
+      ...(settingOf(good) ? { good: settingOf(good) } : {}),
+    },
   };
 }
 
 /** As it would stand in the profile. */
 function settingOf({ thresholds: numbers, requires }: Example): string | undefined {
-  const lines = Object.entries({ ...numbers, ...requires }).map(([name, value]) => `${name}: ${Array.isArray(value) ? `[${value.join(", ")}]` : value}`);
+  const lines = Object.entries({ ...numbers, ...requires }).map(
+    ([name, value]) => `${name}: ${Array.isArray(value) ? `[${value.join(", ")}]` : value}`,
+  );
   return lines.length > 0 ? lines.join(", ") : undefined;
 }
 
@@ -88,7 +101,12 @@ function excerpts(file: string, bad: string, good: Example): Pick<Explanation, "
   const lines = text.split("\n");
   const width = Math.min(end - start, (lines[line] ?? "").length - column);
   const from = Math.max(0, line - around);
-  const shown = { file, from: from + 1, lines: lines.slice(from, line + around), mark: { line: line - from, start: column, end: column + Math.max(1, width) } };
+  const shown = {
+    file,
+    from: from + 1,
+    lines: lines.slice(from, line + around),
+    mark: { line: line - from, start: column, end: column + Math.max(1, width) },
+  };
   // The good example shows the same place; where it says something else, that is the place.
   const path = nearestFile(file, good);
   const rows = (good.files[path] ?? exampleFiles[path] ?? "").split("\n");
@@ -103,5 +121,11 @@ function nearestFile(file: string, good: Example): string {
   const [top = "", name = ""] = [file.split("/")[0], file.split("/").at(-1)];
   const folder = known.filter((path) => path.startsWith(`${top}/`));
   const ending = file.slice(file.lastIndexOf("."));
-  return known.find((path) => path === file) ?? folder.find((path) => path.endsWith(`/${name}`)) ?? folder.find((path) => path.endsWith(ending)) ?? known.find((path) => path.endsWith(ending)) ?? "dossier.yaml";
+  return (
+    known.find((path) => path === file) ??
+    folder.find((path) => path.endsWith(`/${name}`)) ??
+    folder.find((path) => path.endsWith(ending)) ??
+    known.find((path) => path.endsWith(ending)) ??
+    "dossier.yaml"
+  );
 }

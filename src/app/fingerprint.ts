@@ -1,6 +1,7 @@
 /** A name for a finding that outlives edits elsewhere in its file: baselines and code scanning know it again by this. */
-import { digest } from "../core/digest.ts";
+
 import type { Diagnostic } from "../core/diagnostic.ts";
+import { digest } from "../core/digest.ts";
 import type { Host } from "../core/host.ts";
 import { SourceText } from "../core/source-text.ts";
 

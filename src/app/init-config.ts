@@ -21,7 +21,9 @@ const finalErrors = ["no-tbd", "question-answered", "claim-has-citation", "fact-
 
 export function configText(plan: ConfigPlan): string {
   const { minimums, requires, title, deliverable, language, style, today, areas, templates } = plan;
-  const thresholds = Object.fromEntries(minimums.flatMap(({ threshold, number }) => (threshold ? [[threshold, number]] : [])));
+  const thresholds = Object.fromEntries(
+    minimums.flatMap(({ threshold, number }) => (threshold ? [[threshold, number]] : [])),
+  );
   const document = new Document({
     title,
     deliverable,
@@ -29,12 +31,20 @@ export function configText(plan: ConfigPlan): string {
     date: today,
     style,
     ...(templates ? { templates } : {}),
-    areas: areas.map(({ id, title: name, questions }) => ({ id, title: name, questions: questions.map(({ id: key, title: short, asks }) => ({ id: key, title: short, asks })) })),
+    areas: areas.map(({ id, title: name, questions }) => ({
+      id,
+      title: name,
+      questions: questions.map(({ id: key, title: short, asks }) => ({ id: key, title: short, asks })),
+    })),
     profile: "draft",
     standards: {
       draft: {},
       review: { extends: "draft", thresholds, ...(Object.keys(requires).length > 0 ? { requires } : {}) },
-      final: { extends: "review", requires: { finding: ["reviewed-by"] }, severities: Object.fromEntries(finalErrors.map((rule) => [rule, "error"])) },
+      final: {
+        extends: "review",
+        requires: { finding: ["reviewed-by"] },
+        severities: Object.fromEntries(finalErrors.map((rule) => [rule, "error"])),
+      },
     },
   });
   const comment = (path: string[], text: string) => {
@@ -43,7 +53,12 @@ export function configText(plan: ConfigPlan): string {
     if (key) key.commentBefore = text;
   };
   comment(["standards", "draft"], " A working state: nothing is demanded but that what is there is sound.");
-  comment(["standards", "review"], minimums.length > 0 ? ` The minimums: ${minimums.map((one) => `${one.number} ${one.what}`).join("; ")}.` : " What a reviewer expects.");
+  comment(
+    ["standards", "review"],
+    minimums.length > 0
+      ? ` The minimums: ${minimums.map((one) => `${one.number} ${one.what}`).join("; ")}.`
+      : " What a reviewer expects.",
+  );
   comment(["standards", "final"], " What goes out: everything answered, cited, pinned, and read by a person.");
   const list = document.get("areas");
   if (isSeq(list))

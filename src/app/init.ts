@@ -40,7 +40,10 @@ const minimums: readonly Minimum[] = [
 export async function init(host: Host, options: InitOptions): Promise<InitResult> {
   const config = `${workspace}/dossier.yaml`;
   const files = startFiles(host, options);
-  const taken = new UserError(`There is a dossier here already: ${config}.`, "Change it, or run `dossier init` in another folder.");
+  const taken = new UserError(
+    `There is a dossier here already: ${config}.`,
+    "Change it, or run `dossier init` in another folder.",
+  );
   if (host.files.read(config)) throw taken;
   const created: string[] = [];
   const kept: string[] = [];
@@ -59,11 +62,15 @@ function startFiles(host: Host, options: InitOptions): Map<string, string> {
   const own = options.templates || report !== undefined;
   const files = new Map([[`${workspace}/dossier.yaml`, configFor(host, options, own)]]);
   const add = (path: string, text: string) => files.set(path, text);
-  for (const [name, text] of example ? exampleObjects() : skeleton(options.areas ?? [], sections)) add(`${workspace}/${name}`, text);
-  for (const [kind, schema] of jsonSchemas()) add(`${workspace}/schemas/${kind}.json`, `${JSON.stringify(schema, null, 2)}\n`);
+  for (const [name, text] of example ? exampleObjects() : skeleton(options.areas ?? [], sections))
+    add(`${workspace}/${name}`, text);
+  for (const [kind, schema] of jsonSchemas())
+    add(`${workspace}/schemas/${kind}.json`, `${JSON.stringify(schema, null, 2)}\n`);
   if (options.templates) for (const [name, text] of builtIn) add(`templates/${name}`, text);
   if (report !== undefined) add("templates/report.md.hbs", report);
-  const start = new Map(host.packaged.list("templates/start").map((path) => [path.slice("templates/start/".length), textOf(host, path)]));
+  const start = new Map(
+    host.packaged.list("templates/start").map((path) => [path.slice("templates/start/".length), textOf(host, path)]),
+  );
   add("AGENTS.md", start.get("AGENTS.md") ?? "");
   add(".agents/skills/dossier/SKILL.md", start.get("SKILL.md") ?? "");
   add(".gitignore", "output/\nnode_modules/\n");
@@ -96,11 +103,17 @@ function exampleObjects(): [string, string][] {
 /** What stands around the questions; every gap is a `TBD` that lint counts. */
 function skeleton(areas: readonly BriefArea[], asked: readonly ReportSection[]): [string, string][] {
   const built = ["summary", "context", "discovery", "analysis", "recommendations", "roadmap", "limits"];
-  const sections = [...asked, ...built.filter((id) => !asked.some((section) => section.id === id)).map((id) => ({ id, title: id }))];
+  const sections = [
+    ...asked,
+    ...built.filter((id) => !asked.some((section) => section.id === id)).map((id) => ({ id, title: id })),
+  ];
   const document = (title: string, body: string) => `---\ntitle: ${JSON.stringify(title)}\n---\n${body}\n`;
   return [
     ...sections.map(({ id, title }): [string, string] => [`sections/${id}.md`, document(title, "TBD")]),
-    ...areas.map(({ id, title }): [string, string] => [`areas/${id}/area.md`, document(title, "TBD: what this area is about.\n\n<!-- synthesis -->\n\nTBD: what its answers mean together.")]),
+    ...areas.map(({ id, title }): [string, string] => [
+      `areas/${id}/area.md`,
+      document(title, "TBD: what this area is about.\n\n<!-- synthesis -->\n\nTBD: what its answers mean together."),
+    ]),
     [
       "system.yaml",
       `${schemaLine("system.yaml")}title: "TBD: what the report is for"\ncomponents:\n  - { id: subject, title: "TBD", zone: ours, does: "TBD: what it does" }\ndata-classes: []\nfigures: []\n`,

@@ -51,15 +51,22 @@ interface Block {
 const heading = /^\{\{heading 2 "(?<title>[^"]*)" "(?<id>[^"]*)"\}\}$/gm;
 
 /** The built-in template with these sections in their order; nothing when that is what it says already. */
-export function reportTemplate(builtIn: string, sections: readonly ReportSection[], language: string): string | undefined {
+export function reportTemplate(
+  builtIn: string,
+  sections: readonly ReportSection[],
+  language: string,
+): string | undefined {
   const { head, blocks } = split(builtIn);
   const named = titles[language.slice(0, 2).toLowerCase()] ?? {};
   const asked = new Map(sections.map((section) => [section.id, section]));
   const first = blocks.findIndex(({ id }) => asked.has(id));
-  const retitled = ({ id, title, text }: Block, to = asked.get(id)?.title ?? named[id] ?? title) => text.replace(JSON.stringify(title), () => JSON.stringify(to.replace(/["{}\\]/g, "'")));
+  const retitled = ({ id, title, text }: Block, to = asked.get(id)?.title ?? named[id] ?? title) =>
+    text.replace(JSON.stringify(title), () => JSON.stringify(to.replace(/["{}\\]/g, "'")));
   const body = sections.map(({ id, title }) => {
     const block = blocks.find((one) => one.id === id);
-    return block ? retitled(block, title) : `{{heading 2 ${JSON.stringify(title.replace(/["{}\\]/g, "'"))} "${id}"}}\n\n{{section "${id}" 2}}\n\n`;
+    return block
+      ? retitled(block, title)
+      : `{{heading 2 ${JSON.stringify(title.replace(/["{}\\]/g, "'"))} "${id}"}}\n\n{{section "${id}" 2}}\n\n`;
   });
   const rest = (from: Block[]) => from.filter(({ id }) => !asked.has(id)).map((block) => retitled(block));
   const before = first < 0 ? blocks.length - 1 : first;

@@ -11,10 +11,23 @@ export function rulePage({ id, family, severity, summary, why, thresholds, good,
     `Family: ${family}. Severity: ${severity}, unless a profile or \`severities\` in \`research/dossier.yaml\` says otherwise.`,
     "",
     ...(why ? ["## Why", "", why, ""] : []),
-    ...(named.length > 0 ? ["## Thresholds", "", ...named.map(([name, meaning]) => `- \`${name}\`: ${meaning}.`), ""] : []),
+    ...(named.length > 0
+      ? ["## Thresholds", "", ...named.map(([name, meaning]) => `- \`${name}\`: ${meaning}.`), ""]
+      : []),
     ...(bad ? ["## What it reports", "", ...profile(settings.bad), ...block(bad), ""] : []),
     ...(good ? ["## What it accepts", "", ...profile(settings.good), ...block(good), ""] : []),
-    ...(family === "files" ? [] : ["## To ignore it once", "", "A comment with a reason quiets it on the next line; an unused one is reported.", "", "```md", `<!-- dossier-ignore ${id}: why -->`, "```", ""]),
+    ...(family === "files"
+      ? []
+      : [
+          "## To ignore it once",
+          "",
+          "A comment with a reason quiets it on the next line; an unused one is reported.",
+          "",
+          "```md",
+          `<!-- dossier-ignore ${id}: why -->`,
+          "```",
+          "",
+        ]),
   ].join("\n");
 }
 
@@ -30,7 +43,9 @@ export function rulesIndex(all: readonly Explanation[]): string {
       "",
       "| Rule | Severity | What holds |",
       "|---|---|---|",
-      ...all.filter((one) => one.family === family).map(({ id, severity, summary }) => `| [${id}](${id}.md) | ${severity} | ${summary.replaceAll("|", "\\|")} |`),
+      ...all
+        .filter((one) => one.family === family)
+        .map(({ id, severity, summary }) => `| [${id}](${id}.md) | ${severity} | ${summary.replaceAll("|", "\\|")} |`),
       "",
     ]),
   ].join("\n");
@@ -40,9 +55,17 @@ const profile = (setting: string | undefined) => (setting ? [`With \`${setting}\
 
 function block({ file, lines, mark }: Excerpt): string[] {
   const language = file.slice(file.lastIndexOf(".") + 1).replace("mmd", "mermaid");
-  const shown = lines.flatMap((line, index) => (mark?.line === index ? [line, `${" ".repeat(mark.start)}${"^".repeat(mark.end - mark.start)}`] : [line]));
+  const shown = lines.flatMap((line, index) =>
+    mark?.line === index ? [line, `${" ".repeat(mark.start)}${"^".repeat(mark.end - mark.start)}`] : [line],
+  );
   const longest = Math.max(2, ...[...lines.join("\n").matchAll(/`{3,}/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);
   // A fence named `mermaid` would be drawn, and a mark under a line is none of its language.
-  return [`\`research/${file}\``, "", `${fence}${mark ? "text" : language === "mermaid" ? "text" : language}`, ...shown, fence];
+  return [
+    `\`research/${file}\``,
+    "",
+    `${fence}${mark ? "text" : language === "mermaid" ? "text" : language}`,
+    ...shown,
+    fence,
+  ];
 }

@@ -3,8 +3,8 @@ import type { Diagnostic } from "../core/diagnostic.ts";
 import type { Host } from "../core/host.ts";
 import { placements } from "../lint/directives.ts";
 import { factsOf } from "../lint/figures.ts";
-import { lint } from "../lint/run.ts";
 import type { Rule } from "../lint/rule.ts";
+import { lint } from "../lint/run.ts";
 import { standardsOf } from "../lint/standards.ts";
 import type { Dossier } from "../model/dossier.ts";
 import type { Entry } from "../model/entry.ts";
@@ -68,14 +68,28 @@ async function compute(host: Host, rules: readonly Rule[]): Promise<Status | und
   const today = host.now().toISOString().slice(0, 10);
   const names = Object.keys(data.standards ?? {});
   const profiles = (names.length > 0 ? names : [data.profile ?? "draft"]).map((name) => {
-    const { problems, examined } = lint({ dossier, standards: standardsOf(data, name), values: evaluation?.values ?? new Map(), today }, rules);
+    const { problems, examined } = lint(
+      { dossier, standards: standardsOf(data, name), values: evaluation?.values ?? new Map(), today },
+      rules,
+    );
     const errors = problems.filter(({ severity }) => severity === "error");
     const unmet = [...new Set(errors.map(({ rule }) => rule))];
     const active = [...examined].filter(([, number]) => number > 0).length;
-    const missing = unmet.map((rule) => ({ rule, errors: errors.filter((one) => one.rule === rule).length, first: errors.find((one) => one.rule === rule)?.message ?? "" }));
-    return { name, met: active - missing.filter(({ rule }) => (examined.get(rule) ?? 0) > 0).length, examined: active, missing };
+    const missing = unmet.map((rule) => ({
+      rule,
+      errors: errors.filter((one) => one.rule === rule).length,
+      first: errors.find((one) => one.rule === rule)?.message ?? "",
+    }));
+    return {
+      name,
+      met: active - missing.filter(({ rule }) => (examined.get(rule) ?? 0) > 0).length,
+      examined: active,
+      missing,
+    };
   });
-  const questions = data.areas.flatMap((area) => area.questions.map(({ id, title }) => questionStatus(dossier, area.id, id, title, diagnostics)));
+  const questions = data.areas.flatMap((area) =>
+    area.questions.map(({ id, title }) => questionStatus(dossier, area.id, id, title, diagnostics)),
+  );
   const sources = [...dossier.sources.values()];
   return {
     title: data.title,
@@ -89,11 +103,18 @@ async function compute(host: Host, rules: readonly Rule[]): Promise<Status | und
   };
 }
 
-function questionStatus(dossier: Dossier, area: string, id: string, title: string, diagnostics: readonly Diagnostic[]): QuestionStatus {
+function questionStatus(
+  dossier: Dossier,
+  area: string,
+  id: string,
+  title: string,
+  diagnostics: readonly Diagnostic[],
+): QuestionStatus {
   const finding = dossier.findings.get(id);
   const here = diagnostics.filter(({ file }) => file === finding?.source.path);
   const placed = placements(dossier);
-  const used = (kind: "diagram" | "snippet") => [...placed[kind].values()].filter((entries) => finding && entries.includes(finding)).length;
+  const used = (kind: "diagram" | "snippet") =>
+    [...placed[kind].values()].filter((entries) => finding && entries.includes(finding)).length;
   return {
     id,
     title,
@@ -117,7 +138,11 @@ function factsByCopy(dossier: Dossier, finding: Entry): QuestionStatus["facts"] 
   return { primary: count("primary"), "primary-excerpt": count("primary-excerpt"), secondary: count("secondary") };
 }
 
-function nextSteps(questions: readonly QuestionStatus[], diagnostics: readonly Diagnostic[], profiles: readonly ProfileStatus[]): string[] {
+function nextSteps(
+  questions: readonly QuestionStatus[],
+  diagnostics: readonly Diagnostic[],
+  profiles: readonly ProfileStatus[],
+): string[] {
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const open = questions.filter(({ answered }) => !answered);
   const ahead = profiles.find(({ missing }) => missing.length > 0);
@@ -125,7 +150,9 @@ function nextSteps(questions: readonly QuestionStatus[], diagnostics: readonly D
     ...errors.slice(0, 2).map(({ file, line, message }) => `Mend ${file}:${line}: ${message}.`),
     ...(errors.length > 2 ? [`Mend ${errors.length - 2} more errors: \`dossier lint --quiet\`.`] : []),
     ...open.slice(0, 2).map(({ id, title }) => `Answer “${title}”: \`dossier new finding ${id}\`.`),
-    ...(ahead ? ahead.missing.slice(0, 3).map(({ rule, first }) => `For profile ${ahead.name}: ${first} (${rule}).`) : []),
+    ...(ahead
+      ? ahead.missing.slice(0, 3).map(({ rule, first }) => `For profile ${ahead.name}: ${first} (${rule}).`)
+      : []),
     ...(errors.length + open.length === 0 && !ahead ? ["Nothing is missing: `dossier build`."] : []),
   ].slice(0, listed);
 }

@@ -14,7 +14,9 @@ export function diffText(changes: readonly Change[], since: string, colours: Cha
   for (const change of changes) {
     if (change.group !== group) lines.push(...(group ? [""] : []), colours.bold(change.group));
     group = change.group;
-    const what = change.field ? ` ${change.field}: ${short(change.before)} → ${short(change.after)}` : ` ${short(change.title)}`;
+    const what = change.field
+      ? ` ${change.field}: ${short(change.before)} → ${short(change.after)}`
+      : ` ${short(change.title)}`;
     lines.push(`${colour[change.kind](sign[change.kind])} ${harmless(change.id)}${what}`);
   }
   return `${lines.join("\n")}\n\n${countOf(changes)} since ${harmless(since)}.\n`;
@@ -26,7 +28,14 @@ export function diffMarkdown(changes: readonly Change[], since: string): string 
     const what = field ? `${cell(field)}: ${cell(short(before))} → ${cell(short(after))}` : kind;
     return `| ${group} | ${cell(id)} | ${cell(short(title))} | ${what} |`;
   });
-  return [`**What changed since ${cell(since)}.** ${countOf(changes)}.`, "", "| | Object | Title | Change |", "|---|---|---|---|", ...rows, ""].join("\n");
+  return [
+    `**What changed since ${cell(since)}.** ${countOf(changes)}.`,
+    "",
+    "| | Object | Title | Change |",
+    "|---|---|---|---|",
+    ...rows,
+    "",
+  ].join("\n");
 }
 
 function countOf(changes: readonly Change[]): string {
@@ -40,4 +49,7 @@ function short(text = ""): string {
   return one.length > longest ? `${one.slice(0, longest - 1)}…` : one;
 }
 
-const cell = (text: string) => harmless(text).replace(/\s+/g, " ").replace(/[\\|<>[\]*_`@]/g, (mark) => `\\${mark}`);
+const cell = (text: string) =>
+  harmless(text)
+    .replace(/\s+/g, " ")
+    .replace(/[\\|<>[\]*_`@]/g, (mark) => `\\${mark}`);

@@ -14,6 +14,9 @@ export function generatedDocs(): Map<string, string> {
     ...all.map((one): [string, string] => [`docs/rules/${one.id}.md`, rulePage(one)]),
     ["docs/rules/README.md", rulesIndex(all)],
     ["docs/cli.md", cliReference(program("0"), (name) => examples.get(name) ?? [])],
-    ...[...jsonSchemas()].map(([kind, schema]): [string, string] => [`schemas/${kind}.json`, `${JSON.stringify(schema, null, 2)}\n`]),
+    ...[...jsonSchemas()].map(([kind, schema]): [string, string] => [
+      `schemas/${kind}.json`,
+      `${JSON.stringify(schema, null, 2)}\n`,
+    ]),
   ]);
 }

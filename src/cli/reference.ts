@@ -12,7 +12,9 @@ export function cliReference(program: Command, examplesOf: (name: string) => rea
     "",
     "| Command | What it does |",
     "|---|---|",
-    ...program.commands.map((command) => `| [${command.name()}](#dossier-${command.name()}) | ${cell(command.description())} |`),
+    ...program.commands.map(
+      (command) => `| [${command.name()}](#dossier-${command.name()}) | ${cell(command.description())} |`,
+    ),
     "",
     "Options of every command:",
     "",
@@ -32,7 +34,16 @@ function section(command: Command, examples: readonly string[]): string[] {
     `dossier ${command.name()} ${command.usage()}`,
     "```",
     "",
-    ...(command.registeredArguments.length > 0 ? ["| Argument | Meaning |", "|---|---|", ...command.registeredArguments.map((argument) => `| \`${nameOf(argument)}\` | ${cell(argument.description)} |`), ""] : []),
+    ...(command.registeredArguments.length > 0
+      ? [
+          "| Argument | Meaning |",
+          "|---|---|",
+          ...command.registeredArguments.map(
+            (argument) => `| \`${nameOf(argument)}\` | ${cell(argument.description)} |`,
+          ),
+          "",
+        ]
+      : []),
     ...(command.options.length > 0 ? [...options(command.options), ""] : []),
     "Examples:",
     "",
@@ -45,7 +56,11 @@ function section(command: Command, examples: readonly string[]): string[] {
 
 function options(list: readonly Option[]): string[] {
   const shown = list.filter(({ hidden }) => !hidden);
-  return ["| Option | Meaning |", "|---|---|", ...shown.map((option) => `| \`${option.flags.replaceAll("|", "\\|")}\` | ${cell(meaning(option))} |`)];
+  return [
+    "| Option | Meaning |",
+    "|---|---|",
+    ...shown.map((option) => `| \`${option.flags.replaceAll("|", "\\|")}\` | ${cell(meaning(option))} |`),
+  ];
 }
 
 function meaning({ description, argChoices, defaultValue }: Option): string {

@@ -10,21 +10,29 @@ interface Word {
 }
 
 interface Completed extends Word {
-  readonly options: readonly (Word & { readonly flags: readonly string[]; readonly choices: readonly string[]; readonly takes: boolean })[];
+  readonly options: readonly (Word & {
+    readonly flags: readonly string[];
+    readonly choices: readonly string[];
+    readonly takes: boolean;
+  })[];
 }
 
 export function completionScript(program: Command, shell: string): string {
-  const commands = [program, ...program.commands].map((command): Completed => ({
-    name: command === program ? "" : command.name(),
-    says: command.description(),
-    options: command.options.filter(({ hidden }) => !hidden).map(({ long, short, description, argChoices, required, optional }) => ({
-      name: long ?? short ?? "",
-      flags: [short, long].filter((flag) => flag !== undefined && flag !== null),
-      says: description,
-      choices: argChoices ?? [],
-      takes: required || optional,
-    })),
-  }));
+  const commands = [program, ...program.commands].map(
+    (command): Completed => ({
+      name: command === program ? "" : command.name(),
+      says: command.description(),
+      options: command.options
+        .filter(({ hidden }) => !hidden)
+        .map(({ long, short, description, argChoices, required, optional }) => ({
+          name: long ?? short ?? "",
+          flags: [short, long].filter((flag) => flag !== undefined && flag !== null),
+          says: description,
+          choices: argChoices ?? [],
+          takes: required || optional,
+        })),
+    }),
+  );
   const [root, ...rest] = commands as [Completed, ...Completed[]];
   if (shell === "bash") return bash(root, rest);
   if (shell === "zsh") return zsh(root, rest);
@@ -37,7 +45,9 @@ const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
 const flagsOf = ({ options }: Completed) => [...options.flatMap(({ flags }) => flags), "--help"].join(" ");
 
 function bash(root: Completed, commands: readonly Completed[]): string {
-  const choices = [root, ...commands].flatMap(({ name, options }) => options.filter((option) => option.choices.length > 0).map((option) => ({ name, option })));
+  const choices = [root, ...commands].flatMap(({ name, options }) =>
+    options.filter((option) => option.choices.length > 0).map((option) => ({ name, option })),
+  );
   return `# dossier completion for bash: eval "$(dossier completion bash)"
 _dossier() {
   local word="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}" command="" at
@@ -63,9 +73,18 @@ complete -o default -F _dossier dossier
 }
 
 function zsh(root: Completed, commands: readonly Completed[]): string {
-  const described = (text: string) => text.replace(/[[\]\\:'`$]/g, " ").replace(/\s+/g, " ").trim();
+  const described = (text: string) =>
+    text
+      .replace(/[[\]\\:'`$]/g, " ")
+      .replace(/\s+/g, " ")
+      .trim();
   const spec = ({ flags, says, choices, takes }: Completed["options"][number]) =>
-    flags.map((flag) => `      '${flag}[${described(says)}]${takes ? `:value:${choices.length > 0 ? `(${choices.join(" ")})` : "_files"}` : ""}'`).join(" \\\n");
+    flags
+      .map(
+        (flag) =>
+          `      '${flag}[${described(says)}]${takes ? `:value:${choices.length > 0 ? `(${choices.join(" ")})` : "_files"}` : ""}'`,
+      )
+      .join(" \\\n");
   const specs = ({ options }: Completed) => [...options.map(spec), "      '*:file:_files'"].join(" \\\n");
   return `#compdef dossier
 # dossier completion for zsh: eval "$(dossier completion zsh)"
@@ -89,14 +108,20 @@ compdef _dossier dossier
 
 function fish(root: Completed, commands: readonly Completed[]): string {
   const line = (condition: string, { flags, says, choices, takes }: Completed["options"][number]) => {
-    const names = flags.map((flag) => (flag.startsWith("--") ? `-l ${flag.slice(2)}` : `-s ${flag.slice(1)}`)).join(" ");
+    const names = flags
+      .map((flag) => (flag.startsWith("--") ? `-l ${flag.slice(2)}` : `-s ${flag.slice(1)}`))
+      .join(" ");
     return `complete -c dossier ${condition}${names}${takes ? " -r" : ""}${choices.length > 0 ? ` -f -a ${quoted(choices.join(" "))}` : ""} -d ${quoted(says)}`;
   };
   return [
     "# dossier completion for fish: dossier completion fish | source",
-    ...commands.map(({ name, says }) => `complete -c dossier -n __fish_use_subcommand -f -a ${name} -d ${quoted(says)}`),
+    ...commands.map(
+      ({ name, says }) => `complete -c dossier -n __fish_use_subcommand -f -a ${name} -d ${quoted(says)}`,
+    ),
     ...root.options.map((option) => line("", option)),
-    ...commands.flatMap(({ name, options }) => options.map((option) => line(`-n '__fish_seen_subcommand_from ${name}' `, option))),
+    ...commands.flatMap(({ name, options }) =>
+      options.map((option) => line(`-n '__fish_seen_subcommand_from ${name}' `, option)),
+    ),
     "",
   ].join("\n");
 }

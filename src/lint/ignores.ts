@@ -54,11 +54,29 @@ export function applyIgnores(problems: readonly Problem[], dossier: Dossier, rul
     const place = { source: ignore.source, span: { start: ignore.start, end: ignore.end } };
     if (!known.includes(ignore.rule)) {
       const hint = didYouMean(ignore.rule, known) ?? "`dossier explain` lists the rules.";
-      kept.push({ rule: "ignore-has-reason", severity: "error", place, message: `Unexpected rule “${ignore.rule}” in an ignore`, hint });
+      kept.push({
+        rule: "ignore-has-reason",
+        severity: "error",
+        place,
+        message: `Unexpected rule “${ignore.rule}” in an ignore`,
+        hint,
+      });
     } else if (ignore.reason === "") {
-      kept.push({ rule: "ignore-has-reason", severity: "error", place, message: "Missing reason in an ignore", hint: `Write \`dossier-ignore ${ignore.rule}: why\`.` });
+      kept.push({
+        rule: "ignore-has-reason",
+        severity: "error",
+        place,
+        message: "Missing reason in an ignore",
+        hint: `Write \`dossier-ignore ${ignore.rule}: why\`.`,
+      });
     } else if (!ignore.used) {
-      kept.push({ rule: "ignore-is-used", severity: "warning", place, message: `Unused ignore of ${ignore.rule}`, hint: "Delete the comment." });
+      kept.push({
+        rule: "ignore-is-used",
+        severity: "warning",
+        place,
+        message: `Unused ignore of ${ignore.rule}`,
+        hint: "Delete the comment.",
+      });
     }
   }
   return { kept, suppressed };
@@ -96,7 +114,9 @@ function covers(ignore: Ignore, problem: Problem): boolean {
 /** A field's line is not known yet: the comment quiets the field whose key stands on its line or on the next. */
 function coversField({ source, line }: Ignore, { place }: Problem): boolean {
   if (!("path" in place)) return false;
-  const names = [...place.path, ...("key" in place && place.key ? [place.key] : [])].filter((part) => typeof part === "string");
+  const names = [...place.path, ...("key" in place && place.key ? [place.key] : [])].filter(
+    (part) => typeof part === "string",
+  );
   const near = `${source.line(line).split(/(?:<!--|#)\s*dossier-ignore/)[0]}\n${source.line(line + 1)}`;
   return names.some((name) => new RegExp(`(?:^|[\\s{,-])${name}\\s*:`, "m").test(near));
 }

@@ -29,12 +29,18 @@ export function lint(input: LintInput, rules: readonly Rule[]): LintResult {
 /** The last matching entry of `severities` wins, then the profile's, then the rule's own. */
 function severityOf(rule: Rule, file: string, { dossier, standards }: LintInput): Severity | "off" {
   const changes = dossier.config.data.severities ?? [];
-  const change = changes.findLast(({ rule: id, path }) => id === rule.id && (path === undefined || matches(path, file)));
+  const change = changes.findLast(
+    ({ rule: id, path }) => id === rule.id && (path === undefined || matches(path, file)),
+  );
   return change?.severity ?? standards.severities[rule.id] ?? rule.severity;
 }
 
 /** `*` stands for anything within a folder, `**` across folders. */
 function matches(glob: string, file: string): boolean {
-  const pattern = glob.split(/(\*\*\/?|\*)/).map((part) => (part.startsWith("**") ? ".*" : part === "*" ? "[^/]*" : part.replace(/[.+?^${}()|[\]\\]/g, "\\$&")));
+  const pattern = glob
+    .split(/(\*\*\/?|\*)/)
+    .map((part) =>
+      part.startsWith("**") ? ".*" : part === "*" ? "[^/]*" : part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"),
+    );
   return new RegExp(`^${pattern.join("")}$`).test(file);
 }

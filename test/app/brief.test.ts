@@ -8,7 +8,10 @@ const fixture = readFileSync(new URL("../fixtures/brief.md", import.meta.url), "
 const first = new URL("../../../shared/brief.md", import.meta.url);
 
 describe("parseBrief", () => {
-  for (const [name, text] of [["a brief of its form", fixture], ...(existsSync(first) ? [["the first report's brief", readFileSync(first, "utf8")]] : [])] as [string, string][])
+  for (const [name, text] of [
+    ["a brief of its form", fixture],
+    ...(existsSync(first) ? [["the first report's brief", readFileSync(first, "utf8")]] : []),
+  ] as [string, string][])
     it(`reads ${name}: 4 areas, 16 questions, the minimums 3 and 20, the required sections`, () => {
       const brief = parseBrief(text);
       expect(brief.areas).toHaveLength(4);
@@ -32,11 +35,17 @@ describe("parseBrief", () => {
       ["warning-response", "Warning & Response"],
       ["law-insurance", "Law & Insurance"],
     ]);
-    expect(brief.areas[0]?.questions[2]).toEqual({ id: "pumps", title: "Pumps", asks: "Sizing pumps (standing, mobile and rented) for a town of hills" });
+    expect(brief.areas[0]?.questions[2]).toEqual({
+      id: "pumps",
+      title: "Pumps",
+      asks: "Sizing pumps (standing, mobile and rented) for a town of hills",
+    });
   });
 
   it("reads areas from headings with bare questions, and from bold paragraphs", () => {
-    const brief = parseBrief("# Soup\n\n## Broth\n\n- What goes in?\n- For how long does it simmer, and at what heat, and who watches it?\n\n**2. Bread**\n\n- Which flour?\n\n## Notes\n\n- buy salt\n");
+    const brief = parseBrief(
+      "# Soup\n\n## Broth\n\n- What goes in?\n- For how long does it simmer, and at what heat, and who watches it?\n\n**2. Bread**\n\n- Which flour?\n\n## Notes\n\n- buy salt\n",
+    );
     expect(brief.areas.map(({ title, questions }) => [title, questions.length])).toEqual([
       ["Broth", 2],
       ["Bread", 1],
@@ -49,14 +58,22 @@ describe("parseBrief", () => {
   });
 
   it("looks above a heading that says no more than “Questions”", () => {
-    expect(parseBrief("# Plan\n\n## Water\n\n### Questions\n\n- Where?\n").areas).toEqual([{ id: "water", title: "Water", questions: [{ id: "where", title: "Where", asks: "Where?" }] }]);
+    expect(parseBrief("# Plan\n\n## Water\n\n### Questions\n\n- Where?\n").areas).toEqual([
+      { id: "water", title: "Water", questions: [{ id: "where", title: "Where", asks: "Where?" }] },
+    ]);
   });
 
   it("reads French, and says which minimum it has no standard for", () => {
     const brief = parseBrief(
       "# Le tramway\n\n## Coûts\n\n**Questions de recherche :**\n\n- **Rails** : combien coûte un kilomètre ?\n\n**Sections requises :**\n\n1. Constats\n2. Feuille de route\n\n- Au moins 12 sources ; minimum de 4 études de cas par domaine. Au moins 5 photographies.\n",
     );
-    expect(brief.areas).toEqual([{ id: "couts", title: "Coûts", questions: [{ id: "rails", title: "Rails", asks: "combien coûte un kilomètre ?" }] }]);
+    expect(brief.areas).toEqual([
+      {
+        id: "couts",
+        title: "Coûts",
+        questions: [{ id: "rails", title: "Rails", asks: "combien coûte un kilomètre ?" }],
+      },
+    ]);
     expect(brief.sections).toEqual(["Constats", "Feuille de route"]);
     expect(brief.minimums.map(({ threshold, number }) => [threshold, number])).toEqual([
       ["sources-cited", 12],
@@ -68,7 +85,9 @@ describe("parseBrief", () => {
   it("finds nothing in text without questions, and stands hostile input", () => {
     expect(parseBrief("").areas).toEqual([]);
     expect(parseBrief("# A\n\nOnly prose.\n").areas).toEqual([]);
-    const hostile = parseBrief('# <script>\n\n## `../../etc/passwd.md`\n\n- **__proto__**: what?\n- **constructor**: "]: { x: y }?\n');
+    const hostile = parseBrief(
+      '# <script>\n\n## `../../etc/passwd.md`\n\n- **__proto__**: what?\n- **constructor**: "]: { x: y }?\n',
+    );
     expect(hostile.deliverable).toBeUndefined();
     expect(hostile.areas[0]?.questions.map(({ id }) => id)).toEqual(["proto", "constructor"]);
   });

@@ -6,14 +6,29 @@ import type { Host } from "../../src/core/host.ts";
 import { UserError } from "../../src/core/user-error.ts";
 import { offlineHost } from "./offline-host.ts";
 
-const browser = { openBrowser: async () => ({ close: async () => {}, packageUrl: () => "", open: () => Promise.reject(new Error("unused")) }) };
-const states = async (host: Host, node = "v22.1.0", online = false) => Object.fromEntries((await doctor(host, node, online)).map(({ name, state }) => [name, state]));
+const browser = {
+  openBrowser: async () => ({
+    close: async () => {},
+    packageUrl: () => "",
+    open: () => Promise.reject(new Error("unused")),
+  }),
+};
+const states = async (host: Host, node = "v22.1.0", online = false) =>
+  Object.fromEntries((await doctor(host, node, online)).map(({ name, state }) => [name, state]));
 
 describe("doctor", () => {
   it("finds a new dossier well", async () => {
     const host = { ...offlineHost(), ...browser };
     await init(host, {});
-    expect(await states(host)).toEqual({ Node: "ok", "Write access": "ok", Dossier: "ok", "Citation style": "ok", "Schemas for editors": "ok", Browser: "ok", Cache: "ok" });
+    expect(await states(host)).toEqual({
+      Node: "ok",
+      "Write access": "ok",
+      Dossier: "ok",
+      "Citation style": "ok",
+      "Schemas for editors": "ok",
+      Browser: "ok",
+      Cache: "ok",
+    });
   });
 
   it("names what is wrong, each with advice", async () => {

@@ -7,7 +7,8 @@ import { exampleFiles } from "../../src/lint/example.ts";
 import { offlineHost, readText } from "./offline-host.ts";
 
 const path = "research/sources/bus-timetable.yaml";
-const example = () => Object.fromEntries(Object.entries(exampleFiles).map(([name, text]) => [`research/${name}`, text]));
+const example = () =>
+  Object.fromEntries(Object.entries(exampleFiles).map(([name, text]) => [`research/${name}`, text]));
 
 const untidy = `# who keeps this: the transport desk
 title:   "Timetable of line two" # as printed
@@ -35,7 +36,10 @@ describe("fixes", () => {
     for (let round = 0; round < 4; round++) await applyFixes((await lintReport(host, {})).diagnostics, host);
     expect(readText(host, path)).toBe(
       `# yaml-language-server: $schema=../schemas/source.json\n${untidy
-        .replace("# who keeps this: the transport desk\ntitle:   \"Timetable of line two\" # as printed\n# a document, not a page\ntype: webpage\n", '# a document, not a page\ntype: webpage\n# who keeps this: the transport desk\ntitle:   "Timetable of line two" # as printed\n')
+        .replace(
+          '# who keeps this: the transport desk\ntitle:   "Timetable of line two" # as printed\n# a document, not a page\ntype: webpage\n',
+          '# a document, not a page\ntype: webpage\n# who keeps this: the transport desk\ntitle:   "Timetable of line two" # as printed\n',
+        )
         .replace("'https://buses.example/two?utm_source=x&line=2'", "https://buses.example/two?line=2")}`,
     );
     expect((await lintReport(host, {})).diagnostics).toEqual([]);
@@ -43,7 +47,12 @@ describe("fixes", () => {
 
   it("mends a DOI that is written as an address, and the address of a paper's PDF", async () => {
     const text = exampleFiles["sources/bus-timetable.yaml"] ?? "";
-    const host = offlineHost({ ...example(), [path]: text.replace("organisation:", "DOI: https://doi.org/10.1000/ab#c\norganisation:").replace("https://buses.example/two", "https://arxiv.org/pdf/2401.00588v2.pdf") });
+    const host = offlineHost({
+      ...example(),
+      [path]: text
+        .replace("organisation:", "DOI: https://doi.org/10.1000/ab#c\norganisation:")
+        .replace("https://buses.example/two", "https://arxiv.org/pdf/2401.00588v2.pdf"),
+    });
     for (let round = 0; round < 4; round++) await applyFixes((await lintReport(host, {})).diagnostics, host);
     expect(readText(host, path)).toContain('DOI: "10.1000/ab#c"\n');
     expect(readText(host, path)).toContain("URL: https://arxiv.org/abs/2401.00588v2\n");
@@ -54,29 +63,61 @@ describe("fixes", () => {
     const fix = (start: number, end: number, text: string) => ({ file: "f", span: { start, end }, text });
     expect(splice("abcdef", [fix(0, 1, "X"), fix(4, 6, ""), fix(2, 2, "+")])).toBe("Xb+cd");
     const host = offlineHost({ f: "abcdef" });
-    const base = { file: "f", line: 1, column: 1, endLine: 1, endColumn: 2, rule: "r", severity: "info", message: "m" } as const;
-    expect(await applyFixes([{ ...base, fix: fix(0, 6, "all") }, { ...base, fix: fix(1, 2, "B") }], host)).toEqual({ fixed: { f: 1 }, left: 1 });
+    const base = {
+      file: "f",
+      line: 1,
+      column: 1,
+      endLine: 1,
+      endColumn: 2,
+      rule: "r",
+      severity: "info",
+      message: "m",
+    } as const;
+    expect(
+      await applyFixes(
+        [
+          { ...base, fix: fix(0, 6, "all") },
+          { ...base, fix: fix(1, 2, "B") },
+        ],
+        host,
+      ),
+    ).toEqual({ fixed: { f: 1 }, left: 1 });
     expect(readText(host, "f")).toBe("aBcdef");
   });
 });
 
 describe("baseline", () => {
   const finding = "research/areas/transport/bicycles.md";
-  const wrong = (exampleFiles["areas/transport/bicycles.md"] ?? "").replace("Bicycles save 4 minutes", "Bicycles save 9 minutes");
+  const wrong = (exampleFiles["areas/transport/bicycles.md"] ?? "").replace(
+    "Bicycles save 4 minutes",
+    "Bicycles save 9 minutes",
+  );
 
   it("hides what it knows, wherever it has moved to, and shows what is new", async () => {
     const host = offlineHost({ ...example(), [finding]: wrong });
     expect(await writeBaseline((await lintReport(host, {})).diagnostics, "b.json", host)).toBe(1);
-    await host.files.write(finding, `${wrong.replace("## How it works\n", "## How it works\n\nThree more lines.\n")}\nOthers save 7 minutes [@city-count#speed].\n`);
+    await host.files.write(
+      finding,
+      `${wrong.replace("## How it works\n", "## How it works\n\nThree more lines.\n")}\nOthers save 7 minutes [@city-count#speed].\n`,
+    );
     const report = withBaseline(await lintReport(host, {}), "b.json", host);
-    expect(report.known?.map(({ message }) => message)).toEqual(["Unexpected figure 9 minutes, which no fact cited here has"]);
-    expect(report.diagnostics.map(({ message }) => message)).toEqual(["Unexpected figure 7 minutes, which no fact cited here has"]);
+    expect(report.known?.map(({ message }) => message)).toEqual([
+      "Unexpected figure 9 minutes, which no fact cited here has",
+    ]);
+    expect(report.diagnostics.map(({ message }) => message)).toEqual([
+      "Unexpected figure 7 minutes, which no fact cited here has",
+    ]);
   });
 
   it("says what to do about a missing or foreign file", async () => {
     const host = offlineHost({ ...example(), "x.json": "{}", "y.json": "{", "z.json": "null" });
     const report = await lintReport(host, {});
-    for (const [name, words] of [["none.json", /no baseline/], ["x.json", /not a baseline/], ["y.json", /not a baseline/], ["z.json", /not a baseline/]] as const)
+    for (const [name, words] of [
+      ["none.json", /no baseline/],
+      ["x.json", /not a baseline/],
+      ["y.json", /not a baseline/],
+      ["z.json", /not a baseline/],
+    ] as const)
       expect(() => withBaseline(report, name, host)).toThrow(words);
   });
 });

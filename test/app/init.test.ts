@@ -1,26 +1,38 @@
 /** A new dossier lints and builds at once, in any domain and language; nothing of it stands in the program. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { build } from "../../src/app/build.ts";
 import { parseBrief } from "../../src/app/brief.ts";
+import { build } from "../../src/app/build.ts";
 import { init } from "../../src/app/init.ts";
 import { lintReport } from "../../src/app/lint.ts";
 import { offlineHost, readText } from "./offline-host.ts";
 
 const brief = readFileSync(new URL("../fixtures/brief.md", import.meta.url), "utf8");
-const startOf = ({ title, deliverable, ...rest }: ReturnType<typeof parseBrief>) => ({ ...rest, ...(title ? { title } : {}), ...(deliverable ? { deliverable } : {}) });
+const startOf = ({ title, deliverable, ...rest }: ReturnType<typeof parseBrief>) => ({
+  ...rest,
+  ...(title ? { title } : {}),
+  ...(deliverable ? { deliverable } : {}),
+});
 /** Headings of the second level, without their anchors. */
-const headingsOf = (report: string) => [...report.matchAll(/^## (.+)$/gm)].map(([, words = ""]) => words.replace(/<[^>]*>/g, "").trim());
+const headingsOf = (report: string) =>
+  [...report.matchAll(/^## (.+)$/gm)].map(([, words = ""]) => words.replace(/<[^>]*>/g, "").trim());
 
 describe("init", () => {
   it("makes an example of every object that has no finding and builds without a browser", async () => {
     const host = offlineHost();
     const { created, example } = await init(host, {});
     expect(example).toBe(true);
-    for (const file of ["sources/city-count.yaml", "areas/transport/bicycles.md", "models/commute.yaml", "snippets/rack.yaml", "schemas/source.json"])
+    for (const file of [
+      "sources/city-count.yaml",
+      "areas/transport/bicycles.md",
+      "models/commute.yaml",
+      "snippets/rack.yaml",
+      "schemas/source.json",
+    ])
       expect(created).toContain(`research/${file}`);
     expect(created).toContain("AGENTS.md");
-    for (const path of created.filter((name) => /^research\/.*\.yaml$/.test(name))) expect(readText(host, path), path).toMatch(/^# yaml-language-server: \$schema=(?:\.\.\/)?schemas\/\w+\.json\n/);
+    for (const path of created.filter((name) => /^research\/.*\.yaml$/.test(name)))
+      expect(readText(host, path), path).toMatch(/^# yaml-language-server: \$schema=(?:\.\.\/)?schemas\/\w+\.json\n/);
     expect((await lintReport(host, {})).diagnostics).toEqual([]);
     const built = await build(host, {}, false);
     expect(Object.keys(built.outputs)).toContain("docs/report.md");
@@ -41,7 +53,9 @@ describe("init", () => {
     expect(final.diagnostics.find(({ rule }) => rule === "no-tbd")?.severity).toBe("error");
     await build(host, {}, false);
     const headings = headingsOf(readText(host, "docs/river/keeping_a_river_town_dry.md"));
-    expect(headings).toEqual(expect.arrayContaining(["DISCOVERY", "ANALYSIS", "RECOMMENDATIONS", "IMPLEMENTATION ROADMAP"]));
+    expect(headings).toEqual(
+      expect.arrayContaining(["DISCOVERY", "ANALYSIS", "RECOMMENDATIONS", "IMPLEMENTATION ROADMAP"]),
+    );
   });
 
   it("never overwrites", async () => {
@@ -57,7 +71,11 @@ describe("init", () => {
   it("keeps hostile titles as text", async () => {
     const host = offlineHost();
     const title = 'A: "b" #c {{evil}} | <script>\u0000';
-    await init(host, { title, areas: [{ id: "a", title: "- x: [", questions: [{ id: "q", title: "&a *b", asks: "? !!js" }] }], sections: ['Dis"covery {{#each}}'] });
+    await init(host, {
+      title,
+      areas: [{ id: "a", title: "- x: [", questions: [{ id: "q", title: "&a *b", asks: "? !!js" }] }],
+      sections: ['Dis"covery {{#each}}'],
+    });
     const { diagnostics } = await lintReport(host, {});
     expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
     await build(host, {}, false);

@@ -1,7 +1,7 @@
 /** Another report of another domain in another language: three areas, French titles, author-date references. */
 import { describe, expect, it } from "vitest";
-import { build } from "../../src/app/build.ts";
 import { parseBrief } from "../../src/app/brief.ts";
+import { build } from "../../src/app/build.ts";
 import { init } from "../../src/app/init.ts";
 import { lintReport } from "../../src/app/lint.ts";
 import { offlineHost, readText } from "./offline-host.ts";
@@ -76,16 +76,31 @@ describe("a second dossier", () => {
     const host = offlineHost();
     const { title = "", ...parsed } = parseBrief(brief);
     expect(title).toBe("Le fournil sans gaspillage");
-    await init(host, { title, areas: parsed.areas, sections: parsed.sections, minimums: parsed.minimums, language: "fr", deliverable: "rapport/pain.md" });
+    await init(host, {
+      title,
+      areas: parsed.areas,
+      sections: parsed.sections,
+      minimums: parsed.minimums,
+      language: "fr",
+      deliverable: "rapport/pain.md",
+    });
     expect(readText(host, "research/dossier.yaml")).toContain("style: dossier-author-date");
     await host.files.write("research/sources/durand-pertes-2024.yaml", source("pertes", "Durand", "2024", "12 %"));
     await host.files.write("research/sources/martin-dons-2025.yaml", source("dons", "Martin", "2025", "8 %"));
     await host.files.write("research/areas/petrin/levain.md", finding("Levain", "[@durand-pertes-2024#perte]"));
-    await host.files.write("research/areas/vente/invendus.md", finding("Invendus", "[@durand-pertes-2024#perte]. Ailleurs on perd 8 % [@martin-dons-2025#perte]"));
-    await host.files.write("research/areas/don/associations.md", finding("Associations", "[@durand-pertes-2024#perte]"));
+    await host.files.write(
+      "research/areas/vente/invendus.md",
+      finding("Invendus", "[@durand-pertes-2024#perte]. Ailleurs on perd 8 % [@martin-dons-2025#perte]"),
+    );
+    await host.files.write(
+      "research/areas/don/associations.md",
+      finding("Associations", "[@durand-pertes-2024#perte]"),
+    );
     const { diagnostics } = await lintReport(host, {});
     expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
-    expect(diagnostics.filter(({ rule }) => rule === "question-answered").map(({ message }) => message)).toEqual(["Missing answer to the question “farine”"]);
+    expect(diagnostics.filter(({ rule }) => rule === "question-answered").map(({ message }) => message)).toEqual([
+      "Missing answer to the question “farine”",
+    ]);
     const built = await build(host, {}, false);
     expect(Object.keys(built.outputs)).toEqual(["rapport/pain.md"]);
     const report = readText(host, "rapport/pain.md");
@@ -106,9 +121,14 @@ describe("a second dossier", () => {
     expect(report).toMatch(/Durand,? A[^\n]*2024/);
     expect(report).not.toMatch(/gateway|tenant|MCP server|DISCOVERY|IMPLEMENTATION ROADMAP/);
     // An unsupported number stops it, and the report stays as it was.
-    await host.files.write("research/areas/don/associations.md", finding("Associations", "et 31 % du reste [@martin-dons-2025#perte]"));
+    await host.files.write(
+      "research/areas/don/associations.md",
+      finding("Associations", "et 31 % du reste [@martin-dons-2025#perte]"),
+    );
     const refused = await build(host, {}, false);
-    expect(refused.diagnostics.filter(({ severity }) => severity === "error").map(({ rule }) => rule)).toContain("number-has-origin");
+    expect(refused.diagnostics.filter(({ severity }) => severity === "error").map(({ rule }) => rule)).toContain(
+      "number-has-origin",
+    );
     expect(readText(host, "rapport/pain.md")).toBe(report);
   });
 });

@@ -10,18 +10,26 @@ const root = program("1");
 
 /** Every `dossier <command> --option` in a text names what there is. */
 function unknownIn(text: string): string[] {
-  const used = [...text.matchAll(/(?:\bdossier|dossier\.js" -C "\$DIRECTORY")[ \t]+(?<name>[a-z][a-z-]*)(?<rest>[^`\n|]*)/g)];
+  const used = [
+    ...text.matchAll(/(?:\bdossier|dossier\.js" -C "\$DIRECTORY")[ \t]+(?<name>[a-z][a-z-]*)(?<rest>[^`\n|]*)/g),
+  ];
   return used.flatMap(({ groups = {} }) => {
     const command = root.commands.find((one) => one.name() === groups["name"]);
     if (!command) return [`dossier ${groups["name"]}`];
     const known = [...command.options, ...root.options].map(({ long }) => long);
-    return [...(groups["rest"] ?? "").matchAll(/(?<![\w-])--[a-z][a-z-]*/g)].map(([flag]) => flag).filter((flag) => !known.includes(flag)).map((flag) => `dossier ${groups["name"]} ${flag}`);
+    return [...(groups["rest"] ?? "").matchAll(/(?<![\w-])--[a-z][a-z-]*/g)]
+      .map(([flag]) => flag)
+      .filter((flag) => !known.includes(flag))
+      .map((flag) => `dossier ${groups["name"]} ${flag}`);
   });
 }
 
 describe("automation", () => {
   it("has an action whose inputs are all used, and reach scripts as variables only", () => {
-    const action = parse(read("action.yml")) as { inputs: Record<string, { description: string; default: string }>; runs: { using: string; steps: { run?: string; env?: Record<string, string>; if?: string; shell?: string }[] } };
+    const action = parse(read("action.yml")) as {
+      inputs: Record<string, { description: string; default: string }>;
+      runs: { using: string; steps: { run?: string; env?: Record<string, string>; if?: string; shell?: string }[] };
+    };
     expect(action.runs.using).toBe("composite");
     const used = action.runs.steps.map((step) => `${JSON.stringify(step.env)} ${step.if ?? ""}`).join(" ");
     for (const name of Object.keys(action.inputs)) expect(used, name).toContain(`inputs.${name}`);
@@ -40,7 +48,9 @@ describe("automation", () => {
   for (const path of ["action.yml", "docs/automation.md", "templates/start/AGENTS.md", "templates/start/SKILL.md"])
     it(`names only commands and options that there are in ${path}`, () => {
       const prose = /\bdossier (?:command|there|here|stands|and|or|that|is|to|in|file|diff main)\b/;
-      expect(unknownIn(read(path).replace(/^(?:name|description):.*$/gm, "")).filter((one) => !prose.test(one))).toEqual([]);
+      expect(
+        unknownIn(read(path).replace(/^(?:name|description):.*$/gm, "")).filter((one) => !prose.test(one)),
+      ).toEqual([]);
       expect(commands.length).toBeGreaterThan(10);
     });
 

@@ -14,7 +14,22 @@ import { MemoryCache, MemoryFiles } from "../../src/host/memory-files.ts";
 import { offlineHost } from "../app/offline-host.ts";
 
 let root: string;
-const git = (...args: string[]) => execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false", "-c", "init.defaultBranch=main", ...args], { cwd: root, stdio: "pipe" });
+const git = (...args: string[]) =>
+  execFileSync(
+    "git",
+    [
+      "-c",
+      "user.name=t",
+      "-c",
+      "user.email=t@example.org",
+      "-c",
+      "commit.gpgsign=false",
+      "-c",
+      "init.defaultBranch=main",
+      ...args,
+    ],
+    { cwd: root, stdio: "pipe" },
+  );
 const change = (path: string, ...pairs: [string, string][]) => {
   const file = join(root, path);
   let text = readFileSync(file, "utf8");
@@ -27,7 +42,10 @@ const change = (path: string, ...pairs: [string, string][]) => {
 
 async function changes(revision = "HEAD"): Promise<Change[]> {
   const cache = new MemoryCache();
-  const before = await stateOf({ files: new MemoryFiles(Object.fromEntries(await filesAt(root, revision, "research"))), cache });
+  const before = await stateOf({
+    files: new MemoryFiles(Object.fromEntries(await filesAt(root, revision, "research"))),
+    cache,
+  });
   const after = await stateOf({ files: new DiskFiles(root), cache });
   if (!before || !after) throw new Error("can't be read");
   return diffStates(before, after);
@@ -46,7 +64,10 @@ describe("diff", () => {
   it("is empty for an unchanged dossier, and for changes of form", async () => {
     expect(await changes()).toEqual([]);
     change("research/sources/city-count.yaml", ["type: report\n", "# a comment\ntype:   report\n"]);
-    change("research/areas/transport/bicycles.md", ["answer: Bicycles beat buses on short ways", "answer: >-\n  Bicycles beat buses\n  on short ways"]);
+    change("research/areas/transport/bicycles.md", [
+      "answer: Bicycles beat buses on short ways",
+      "answer: >-\n  Bicycles beat buses\n  on short ways",
+    ]);
     expect(await changes()).toEqual([]);
   });
 
@@ -61,7 +82,14 @@ describe("diff", () => {
       ["verdicts", "changed", "finding/bicycles", "verdict", "adopt", "trial"],
       ["recommendations", "changed", "recommendation/build-lanes", "effort p90", "4", "6"],
       ["figures", "changed", "value/commute.commuters", "value", "120 people", "150 people"],
-      ["figures", "changed", "value/commute.total", "value", expect.stringContaining("480"), expect.stringContaining("600")],
+      [
+        "figures",
+        "changed",
+        "value/commute.total",
+        "value",
+        expect.stringContaining("480"),
+        expect.stringContaining("600"),
+      ],
       ["figures", "changed", "value/system.commuters", "value", "120 people", "150 people"],
       ["facts", "removed", "fact/bus-timetable#interval", undefined, undefined, undefined],
       ["facts", "changed", "fact/city-count#speed", "figures", "4 minutes", "5 minutes"],
@@ -70,11 +98,14 @@ describe("diff", () => {
     const text = diffText(found, "HEAD", new Chalk({ level: 0 }));
     expect(text).toContain("~ finding/bicycles verdict: adopt → trial");
     expect(text).toContain("0 added, 2 removed, 6 changed since HEAD.");
-    expect(diffMarkdown(found, "HEAD")).toContain("| verdicts | finding/bicycles | Bicycles | verdict: adopt → trial |");
+    expect(diffMarkdown(found, "HEAD")).toContain(
+      "| verdicts | finding/bicycles | Bicycles | verdict: adopt → trial |",
+    );
   });
 
   it("refuses what is no revision, options included, and stands names with spaces and quotes", async () => {
-    for (const revision of ["nonsense", "--help", "-1", "HEAD:research", ""]) await expect(filesAt(root, revision, "research"), revision).rejects.toThrow(/no revision/);
+    for (const revision of ["nonsense", "--help", "-1", "HEAD:research", ""])
+      await expect(filesAt(root, revision, "research"), revision).rejects.toThrow(/no revision/);
     const name = 'research/snippets/a "b" ü\n.ts';
     writeFileSync(join(root, name), "x\n\nblob 3\n");
     git("add", "research/snippets");
@@ -87,7 +118,15 @@ describe("diff", () => {
   });
 
   it("keeps hostile text from terminals and tables", () => {
-    const evil: Change = { group: "sources", kind: "changed", id: "source/x\u001B[2J", title: "a|b\n::error::", field: "tier", before: "<script>", after: "\u202Ez" };
+    const evil: Change = {
+      group: "sources",
+      kind: "changed",
+      id: "source/x\u001B[2J",
+      title: "a|b\n::error::",
+      field: "tier",
+      before: "<script>",
+      after: "\u202Ez",
+    };
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
     expect(diffText([evil], "HEAD", new Chalk({ level: 0 }))).not.toMatch(/\u001B|\u202E|^::/m);
     expect(diffMarkdown([evil], "HEAD")).toContain("\\<script\\>");

@@ -17,11 +17,16 @@ describe("documentation", () => {
         return true;
       }
     });
-    expect(stale.map(([path]) => path), "run `npm run docs`").toEqual([]);
+    expect(
+      stale.map(([path]) => path),
+      "run `npm run docs`",
+    ).toEqual([]);
   });
 
   it("has no page of a rule or schema that is gone", () => {
-    const present = ["docs/rules", "schemas"].flatMap((folder) => readdirSync(`${root}/${folder}`).map((name) => `${folder}/${name}`));
+    const present = ["docs/rules", "schemas"].flatMap((folder) =>
+      readdirSync(`${root}/${folder}`).map((name) => `${folder}/${name}`),
+    );
     expect(present.filter((path) => !files.has(path))).toEqual([]);
   });
 
@@ -38,6 +43,7 @@ describe("documentation", () => {
   it("gives every command and option a meaning, and every command an example", () => {
     const page = files.get("docs/cli.md") ?? "";
     expect(page).not.toMatch(/\| +\|$/m);
-    for (const [, name] of page.matchAll(/^## dossier (\S+)$/gm)) expect(page).toMatch(new RegExp(`Examples:\\n\\n\`\`\`sh\\ndossier ${name}`));
+    for (const [, name] of page.matchAll(/^## dossier (\S+)$/gm))
+      expect(page).toMatch(new RegExp(`Examples:\\n\\n\`\`\`sh\\ndossier ${name}`));
   });
 });

@@ -1,6 +1,6 @@
 /** The command line as a user meets it: help, suggestions, exit codes, colours, completion; spawned from the bundle. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { readFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -15,28 +15,50 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-const plain = () => Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(?:NODE_EXTRA_CA_CERTS|CI|GITHUB_.*|NO_COLOR|FORCE_COLOR)$/.test(name)));
-function dossier(args: readonly string[], { cwd = root, env = {}, input = "" }: { cwd?: string; env?: Record<string, string>; input?: string } = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], { cwd, env: { ...plain(), ...env }, input, encoding: "utf8" });
+const plain = () =>
+  Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !/^(?:NODE_EXTRA_CA_CERTS|CI|GITHUB_.*|NO_COLOR|FORCE_COLOR)$/.test(name),
+    ),
+  );
+function dossier(
+  args: readonly string[],
+  { cwd = root, env = {}, input = "" }: { cwd?: string; env?: Record<string, string>; input?: string } = {},
+) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
+    cwd,
+    env: { ...plain(), ...env },
+    input,
+    encoding: "utf8",
+  });
   return { status, stdout, stderr };
 }
 // biome-ignore lint/suspicious/noControlCharactersInRegex: escapes are what is looked for
-const escape = /\u001B/;
+const escapeSign = /\u001B/;
 
 describe("an empty folder", () => {
   it("becomes a dossier that lints and builds, without a browser or a question", () => {
     const env = { DOSSIER_BROWSER: "/nonexistent" };
-    for (const args of [["init"], ["lint"], ["build"], ["build", "--check"], ["status"], ["lint", "--profile", "draft", "--max-warnings", "0"]]) {
+    for (const args of [
+      ["init"],
+      ["lint"],
+      ["build"],
+      ["build", "--check"],
+      ["status"],
+      ["lint", "--profile", "draft", "--max-warnings", "0"],
+    ]) {
       const run = dossier(args, { env });
       expect(run.status, `${args.join(" ")}: ${run.stderr}`).toBe(0);
-      expect(run.stdout).not.toMatch(escape);
+      expect(run.stdout).not.toMatch(escapeSign);
     }
     expect(dossier(["init"]).status).toBe(2);
     expect(dossier(["status", "--json"]).stdout).toMatch(/^\{\n/);
   });
 
   it("takes a brief from stdin, in a folder that it makes", () => {
-    const run = dossier(["init", "from brief/é", "--from-brief", "-"], { input: "# Tea\n\n## Leaves\n\n- Which leaves?\n" });
+    const run = dossier(["init", "from brief/é", "--from-brief", "-"], {
+      input: "# Tea\n\n## Leaves\n\n- Which leaves?\n",
+    });
     expect(run.status, run.stderr).toBe(0);
     expect(run.stdout).toContain("1 areas, 1 questions");
     expect(readFileSync(join(root, "from brief/é/research/dossier.yaml"), "utf8")).toContain("Which leaves?");
@@ -80,25 +102,31 @@ describe("mistakes", () => {
 
 describe("colours and CI", () => {
   it("are off in pipes, on when forced, and off again by NO_COLOR", () => {
-    expect(dossier(["explain", "no-tbd"]).stdout).not.toMatch(escape);
-    expect(dossier(["explain", "no-tbd"], { env: { FORCE_COLOR: "1" } }).stdout).toMatch(escape);
-    expect(dossier(["explain", "no-tbd"], { env: { FORCE_COLOR: "1", NO_COLOR: "1" } }).stdout).not.toMatch(escape);
-    expect(dossier(["--no-color", "explain", "no-tbd"], { env: { FORCE_COLOR: "1" } }).stdout).not.toMatch(escape);
+    expect(dossier(["explain", "no-tbd"]).stdout).not.toMatch(escapeSign);
+    expect(dossier(["explain", "no-tbd"], { env: { FORCE_COLOR: "1" } }).stdout).toMatch(escapeSign);
+    expect(dossier(["explain", "no-tbd"], { env: { FORCE_COLOR: "1", NO_COLOR: "1" } }).stdout).not.toMatch(escapeSign);
+    expect(dossier(["--no-color", "explain", "no-tbd"], { env: { FORCE_COLOR: "1" } }).stdout).not.toMatch(escapeSign);
   });
 
   it("annotates and summarises by itself on GitHub, and says how far the standards are", () => {
     const summary = join(root, "summary.md");
     writeFileSync(summary, "before\n");
-    const run = dossier(["lint", "--profile", "final"], { env: { GITHUB_ACTIONS: "true", GITHUB_STEP_SUMMARY: summary } });
+    const run = dossier(["lint", "--profile", "final"], {
+      env: { GITHUB_ACTIONS: "true", GITHUB_STEP_SUMMARY: summary },
+    });
     expect(run.status).toBe(1);
-    expect(run.stdout).toMatch(/^::error file=research\/areas\/transport\/bicycles\.md,line=1,.*title=required-field-present::/m);
+    expect(run.stdout).toMatch(
+      /^::error file=research\/areas\/transport\/bicycles\.md,line=1,.*title=required-field-present::/m,
+    );
     expect(readFileSync(summary, "utf8")).toMatch(/^before\n\*\*\d+ errors/);
   });
 });
 
 describe("help", () => {
   it("has one file and one line a command", () => {
-    const files = readdirSync(new URL("../../src/cli/commands/", import.meta.url)).filter((name) => name !== "index.ts");
+    const files = readdirSync(new URL("../../src/cli/commands/", import.meta.url)).filter(
+      (name) => name !== "index.ts",
+    );
     expect(commands.map(({ name }) => `${name}.ts`).sort()).toEqual(files.sort());
   });
 
@@ -115,7 +143,18 @@ describe("help", () => {
 
 describe("completion", () => {
   const complete = (...words: string[]) =>
-    execFileSync("bash", ["--norc", "-c", `${completionScript(program("1"), "bash")}\nCOMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _dossier; printf '%s\\n' "\${COMPREPLY[@]}"`, "x", "dossier", ...words], { encoding: "utf8" })
+    execFileSync(
+      "bash",
+      [
+        "--norc",
+        "-c",
+        `${completionScript(program("1"), "bash")}\nCOMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _dossier; printf '%s\\n' "\${COMPREPLY[@]}"`,
+        "x",
+        "dossier",
+        ...words,
+      ],
+      { encoding: "utf8" },
+    )
       .split("\n")
       .filter(Boolean);
 
@@ -128,6 +167,7 @@ describe("completion", () => {
   });
 
   it("names every command for every shell", () => {
-    for (const shell of shells) for (const { name } of commands) expect(completionScript(program("1"), shell), shell).toContain(name);
+    for (const shell of shells)
+      for (const { name } of commands) expect(completionScript(program("1"), shell), shell).toContain(name);
   });
 });

@@ -4,9 +4,9 @@ import { createRequire } from "node:module";
 import { Parser } from "htmlparser2";
 import { describe, expect, it } from "vitest";
 import type { LintReport } from "../../src/app/lint.ts";
-import type { Diagnostic } from "../../src/core/diagnostic.ts";
 import { reporterFor } from "../../src/cli/reporters/index.ts";
 import { reporterNames } from "../../src/cli/reporters/names.ts";
+import type { Diagnostic } from "../../src/core/diagnostic.ts";
 import { MemoryFiles } from "../../src/host/memory-files.ts";
 
 const file = "research/areas/a/b c.md";
@@ -15,14 +15,36 @@ const evil = "\u001B[31mred\u001B[0m\n::error file=x::owned\r\n<script>|`*\u0000
 
 const at = (line: number, column: number, endColumn: number) => ({ file, line, column, endLine: line, endColumn });
 const diagnostics: Diagnostic[] = [
-  { ...at(4, 5, 8), rule: "number-has-origin", severity: "error", message: "Missing origin of the figure 5 %", hint: "Cite it.", related: [{ ...at(2, 1, 6), message: "the title" }] },
-  { ...at(4, 14, 17), rule: "number-has-origin", severity: "warning", message: evil, hint: evil, fix: { file, span: { start: 20, end: 23 }, text: "8 %" } },
+  {
+    ...at(4, 5, 8),
+    rule: "number-has-origin",
+    severity: "error",
+    message: "Missing origin of the figure 5 %",
+    hint: "Cite it.",
+    related: [{ ...at(2, 1, 6), message: "the title" }],
+  },
+  {
+    ...at(4, 14, 17),
+    rule: "number-has-origin",
+    severity: "warning",
+    message: evil,
+    hint: evil,
+    fix: { file, span: { start: 20, end: 23 }, text: "8 %" },
+  },
   { ...at(1, 1, 1), endLine: 3, endColumn: 4, rule: "no-tbd", severity: "info", message: "Unexpected TBD" },
 ];
 const report: LintReport = {
   profile: "final",
   diagnostics,
-  suppressed: [{ ...at(2, 1, 6), rule: "no-tbd", severity: "warning", message: "Unexpected TBD", reason: "to be told by the council" }],
+  suppressed: [
+    {
+      ...at(2, 1, 6),
+      rule: "no-tbd",
+      severity: "warning",
+      message: "Unexpected TBD",
+      reason: "to be told by the council",
+    },
+  ],
   known: [{ ...at(4, 1, 4), rule: "sentence-length", severity: "warning", message: "Unexpected 50 words" }],
   examined: { "number-has-origin": 2, "no-tbd": 1, "risks-count": 0 },
   sizes: { source: 1, finding: 1 },
@@ -31,7 +53,9 @@ const print = async (name: string, shown = report) => (await reporterFor(name))(
 
 describe("reporters", () => {
   it("has one file and one line each", () => {
-    const files = readdirSync(new URL("../../src/cli/reporters/", import.meta.url)).filter((name) => !["index.ts", "names.ts", "summary.ts"].includes(name));
+    const files = readdirSync(new URL("../../src/cli/reporters/", import.meta.url)).filter(
+      (name) => !["index.ts", "names.ts", "summary.ts"].includes(name),
+    );
     expect([...reporterNames].map((name) => `${name}.ts`).sort()).toEqual(files.sort());
   });
 
@@ -50,7 +74,9 @@ describe("reporters", () => {
 
   it("github annotates at the lines, and untrusted text can't begin a command", async () => {
     const lines = (await print("github")).trimEnd().split("\n");
-    expect(lines[0]).toBe("::error file=research/areas/a/b c.md,line=4,endLine=4,col=5,endColumn=7,title=number-has-origin::Missing origin of the figure 5 %25%0ACite it.");
+    expect(lines[0]).toBe(
+      "::error file=research/areas/a/b c.md,line=4,endLine=4,col=5,endColumn=7,title=number-has-origin::Missing origin of the figure 5 %25%0ACite it.",
+    );
     expect(lines[2]).toBe("::notice file=research/areas/a/b c.md,line=1,endLine=3,title=no-tbd::Unexpected TBD");
     expect(lines).toHaveLength(4);
     expect(lines.filter((line) => line.startsWith("::"))).toHaveLength(3);
@@ -80,7 +106,10 @@ describe("reporters", () => {
     );
     parser.end(await print("junit"));
     expect(open).toEqual([]);
-    expect(seen[0]).toEqual({ name: "testsuites", attributes: { name: "dossier lint", tests: "3", failures: "1", errors: "0", skipped: "1" } });
+    expect(seen[0]).toEqual({
+      name: "testsuites",
+      attributes: { name: "dossier lint", tests: "3", failures: "1", errors: "0", skipped: "1" },
+    });
     expect(seen.filter(({ name }) => name === "failure")).toHaveLength(2);
     expect(seen.filter(({ name }) => name === "script")).toEqual([]);
   });
@@ -94,19 +123,38 @@ describe("reporters", () => {
 
   it("sarif is valid by the official schema, with fingerprints, related locations, fixes, suppressions and baseline", async () => {
     const require = createRequire(import.meta.url);
-    const Ajv = require("ajv-draft-04").default as new (options: object) => { compile(schema: object): ((data: unknown) => boolean) & { errors?: unknown } };
+    const Ajv = require("ajv-draft-04").default as new (
+      options: object,
+    ) => { compile(schema: object): ((data: unknown) => boolean) & { errors?: unknown } };
     const ajv = new Ajv({ strict: false, unicodeRegExp: false });
     (require("ajv-formats").default as (target: unknown) => void)(ajv);
-    const validate = ajv.compile(JSON.parse(readFileSync(require.resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"), "utf8")) as object);
-    const log = JSON.parse(await print("sarif")) as { runs: { results: Record<string, unknown>[]; tool: { driver: { rules: { id: string }[] } } }[] };
+    const validate = ajv.compile(
+      JSON.parse(
+        readFileSync(require.resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"), "utf8"),
+      ) as object,
+    );
+    const log = JSON.parse(await print("sarif")) as {
+      runs: { results: Record<string, unknown>[]; tool: { driver: { rules: { id: string }[] } } }[];
+    };
     expect(validate(log), JSON.stringify(validate.errors)).toBe(true);
     expect(validate({ version: "2.1.0" })).toBe(false);
     const results = log.runs[0]?.results ?? [];
     expect(results.map(({ baselineState }) => baselineState)).toEqual(["new", "new", "new", "unchanged", "unchanged"]);
-    expect(results[0]?.["relatedLocations"]).toMatchObject([{ physicalLocation: { artifactLocation: { uri: "research/areas/a/b%20c.md" }, region: { startLine: 2 } } }]);
-    expect(results[1]?.["fixes"]).toMatchObject([{ artifactChanges: [{ replacements: [{ deletedRegion: { charOffset: 20, charLength: 3 }, insertedContent: { text: "8 %" } }] }] }]);
-    expect(results[4]?.["suppressions"]).toEqual([{ kind: "inSource", status: "accepted", justification: "to be told by the council" }]);
+    expect(results[0]?.["relatedLocations"]).toMatchObject([
+      { physicalLocation: { artifactLocation: { uri: "research/areas/a/b%20c.md" }, region: { startLine: 2 } } },
+    ]);
+    expect(results[1]?.["fixes"]).toMatchObject([
+      {
+        artifactChanges: [
+          { replacements: [{ deletedRegion: { charOffset: 20, charLength: 3 }, insertedContent: { text: "8 %" } }] },
+        ],
+      },
+    ]);
+    expect(results[4]?.["suppressions"]).toEqual([
+      { kind: "inSource", status: "accepted", justification: "to be told by the council" },
+    ]);
     expect(new Set(results.map(({ partialFingerprints }) => JSON.stringify(partialFingerprints))).size).toBe(5);
-    for (const { ruleId, ruleIndex } of results) expect(log.runs[0]?.tool.driver.rules[ruleIndex as number]?.id).toBe(ruleId);
+    for (const { ruleId, ruleIndex } of results)
+      expect(log.runs[0]?.tool.driver.rules[ruleIndex as number]?.id).toBe(ruleId);
   });
 });

@@ -16,11 +16,16 @@ export const explainCommand: Command = {
         const { paint } = await import("../paint.ts");
         const colours = paint(process.stdout);
         if (id === undefined) {
-          for (const { id: name, severity, summary } of found) process.stdout.write(`${colours.bold(name)} ${colours.dim(severity)}\n  ${summary}\n`);
+          for (const { id: name, severity, summary } of found)
+            process.stdout.write(`${colours.bold(name)} ${colours.dim(severity)}\n  ${summary}\n`);
           return;
         }
         const { rulePage } = await import("../../app/rule-page.ts");
         const page = found.map(rulePage).join("\n");
-        process.stdout.write(page.replace(/^#+ .*$/gm, (heading) => colours.bold(heading.replace(/^#+ /, ""))).replace(/^ *\^+$/gm, (mark) => colours.red(mark)));
+        process.stdout.write(
+          page
+            .replace(/^#+ .*$/gm, (heading) => colours.bold(heading.replace(/^#+ /, "")))
+            .replace(/^ *\^+$/gm, (mark) => colours.red(mark)),
+        );
       }),
 };

@@ -1,6 +1,7 @@
 /** `dossier init` */
-import type { InitOptions } from "../../app/init.ts";
+
 import type { BriefArea } from "../../app/brief.ts";
+import type { InitOptions } from "../../app/init.ts";
 import { UserError } from "../../core/user-error.ts";
 import { isInteractive } from "../ask.ts";
 import type { Command } from "../command.ts";
@@ -31,7 +32,10 @@ export const initCommand: Command = {
   define: (command) =>
     command
       .argument("[folder]", "where to start it; made when it does not exist")
-      .option("--from-brief <file>", "take areas, questions, sections and minimum numbers from a Markdown brief; - for stdin")
+      .option(
+        "--from-brief <file>",
+        "take areas, questions, sections and minimum numbers from a Markdown brief; - for stdin",
+      )
       .option("--title <text>", "title of the report")
       .option("--area <text>", 'an area with its questions: "Title: Question? Question?"; may be repeated', collect)
       .option("--deliverable <path>", "where the report is written (default: docs/report.md)")
@@ -51,18 +55,28 @@ export const initCommand: Command = {
         await withProject(command, async (host) => {
           const { init } = await import("../../app/init.ts");
           const { created, kept, example } = await init(host, { ...brief, ...told });
-          process.stdout.write(`Created ${created.length} files in ${folder ?? "this folder"}${kept.length > 0 ? `; left as they were: ${kept.join(", ")}` : ""}.\n`);
+          process.stdout.write(
+            `Created ${created.length} files in ${folder ?? "this folder"}${kept.length > 0 ? `; left as they were: ${kept.join(", ")}` : ""}.\n`,
+          );
           if (brief) process.stdout.write(summaryOf(brief));
-          process.stdout.write(`Next: ${folder ? `cd ${folder}, then ` : ""}\`dossier lint\`, \`dossier build\`, \`dossier status\`.${example ? " The example is there to be replaced, file by file." : ""}\n`);
+          process.stdout.write(
+            `Next: ${folder ? `cd ${folder}, then ` : ""}\`dossier lint\`, \`dossier build\`, \`dossier status\`.${example ? " The example is there to be replaced, file by file." : ""}\n`,
+          );
         });
       }),
 };
 
 async function readBrief(path: string) {
-  const [{ parseBrief }, { readGiven }] = await Promise.all([import("../../app/brief.ts"), import("../../host/given-file.ts")]);
+  const [{ parseBrief }, { readGiven }] = await Promise.all([
+    import("../../app/brief.ts"),
+    import("../../host/given-file.ts"),
+  ]);
   const { title, deliverable, ...brief } = parseBrief(new TextDecoder().decode(await readGiven(path, process.stdin)));
   if (brief.areas.length === 0)
-    throw new UserError(`There are no questions in ${path}.`, "Write each area as a heading and its questions as a list below it, introduced by “Research questions:” or each with a question mark.");
+    throw new UserError(
+      `There are no questions in ${path}.`,
+      "Write each area as a heading and its questions as a list below it, introduced by “Research questions:” or each with a question mark.",
+    );
   return { ...brief, ...(title ? { title } : {}), ...(deliverable ? { deliverable } : {}) };
 }
 
@@ -81,8 +95,13 @@ async function toldBy(options: Options): Promise<InitOptions> {
     process.stderr.write("Press Enter at each question for a small worked example.\n");
     const asked = await one("Title of the report:");
     const lines: string[] = [];
-    for (const name of await many("An area:")) lines.push(`${name}: ${(await many(`A question of “${name}”:`)).join(" | ")}`);
-    return { ...flags, ...(asked ? { title: asked } : {}), ...(lines.length > 0 ? { areas: await areasOf(lines) } : {}) };
+    for (const name of await many("An area:"))
+      lines.push(`${name}: ${(await many(`A question of “${name}”:`)).join(" | ")}`);
+    return {
+      ...flags,
+      ...(asked ? { title: asked } : {}),
+      ...(lines.length > 0 ? { areas: await areasOf(lines) } : {}),
+    };
   });
 }
 
@@ -92,9 +111,25 @@ async function areasOf(lines: readonly string[]): Promise<BriefArea[]> {
   const taken = new Set<string>();
   return lines.map((line) => {
     const [title = "", ...rest] = line.split(":");
-    const asked = rest.join(":").split(/(?<=\?)\s+|\s*\|\s*/).map((text) => text.trim()).filter(Boolean);
-    if (title.trim() === "" || asked.length === 0) throw new UserError(`The area “${line}” has no question.`, 'Write --area "Title: First question? Second question?".');
-    const questions = asked.map((asks) => ({ id: slugOf(asks, taken), title: asks.replace(/[?.]+$/, "").split(/\s+/).slice(0, 7).join(" "), asks }));
+    const asked = rest
+      .join(":")
+      .split(/(?<=\?)\s+|\s*\|\s*/)
+      .map((text) => text.trim())
+      .filter(Boolean);
+    if (title.trim() === "" || asked.length === 0)
+      throw new UserError(
+        `The area “${line}” has no question.`,
+        'Write --area "Title: First question? Second question?".',
+      );
+    const questions = asked.map((asks) => ({
+      id: slugOf(asks, taken),
+      title: asks
+        .replace(/[?.]+$/, "")
+        .split(/\s+/)
+        .slice(0, 7)
+        .join(" "),
+      asks,
+    }));
     return { id: slugOf(title, areas), title: title.trim(), questions };
   });
 }
@@ -105,7 +140,9 @@ function summaryOf({ areas, sections, minimums, requires }: Awaited<ReturnType<t
   return [
     `From the brief: ${areas.length} areas, ${questions} questions; sections ${sections.join(", ") || "as built in"}; minimums ${minimums.map(({ number, what }) => `${number} ${what}`).join("; ") || "none"}.`,
     ...Object.entries(requires).map(([kind, fields]) => `Each ${kind} must have: ${fields.join(", ")}.`),
-    ...unclear.map(({ number, what }) => `Not understood: “${number} ${what}”; set a threshold in research/dossier.yaml.`),
+    ...unclear.map(
+      ({ number, what }) => `Not understood: “${number} ${what}”; set a threshold in research/dossier.yaml.`,
+    ),
     "",
   ].join("\n");
 }

@@ -40,25 +40,46 @@ export const lintCommand: Command = {
   define: (command) =>
     command
       .option("-p, --profile <name>", "standards to check against (default: `profile` in dossier.yaml)")
-      .addOption(new Option("-f, --format <format>", "how to report; github under GITHUB_ACTIONS, otherwise text").choices([...reporterNames]))
-      .addOption(new Option("--fail-on <severity>", "exit 1 from this severity on").choices(["error", "warning", "info", "never"]).default("error"))
+      .addOption(
+        new Option("-f, --format <format>", "how to report; github under GITHUB_ACTIONS, otherwise text").choices([
+          ...reporterNames,
+        ]),
+      )
+      .addOption(
+        new Option("--fail-on <severity>", "exit 1 from this severity on")
+          .choices(["error", "warning", "info", "never"])
+          .default("error"),
+      )
       .option("--max-warnings <n>", "exit 1 when there are more warnings", count)
       .option("-q, --quiet", "report errors only")
       .option("--fix", "mend what can be mended mechanically, then check")
       .option("--baseline <file>", "leave out findings that this file knows")
       .option("--update-baseline", "write the findings of now into the baseline")
       .action(async (options: Options) => {
-        if (options.updateBaseline && !options.baseline) throw new UserError("--update-baseline needs --baseline <file>.", "Say where the baseline is: --baseline research.baseline.json.");
+        if (options.updateBaseline && !options.baseline)
+          throw new UserError(
+            "--update-baseline needs --baseline <file>.",
+            "Say where the baseline is: --baseline research.baseline.json.",
+          );
         await withProject(command, async (host) => {
           const found = await lintAndMend(host, options);
           host.progress.done();
           if (options.updateBaseline && options.baseline) {
             const { writeBaseline } = await import("../../app/baseline.ts");
-            process.stdout.write(`Wrote ${await writeBaseline(found.diagnostics, options.baseline, host)} findings to ${options.baseline}.\n`);
+            process.stdout.write(
+              `Wrote ${await writeBaseline(found.diagnostics, options.baseline, host)} findings to ${options.baseline}.\n`,
+            );
             return;
           }
-          const report = options.baseline ? (await import("../../app/baseline.ts")).withBaseline(found, options.baseline, host) : found;
-          const shown = { ...report, diagnostics: options.quiet ? report.diagnostics.filter(({ severity }) => severity === "error") : report.diagnostics };
+          const report = options.baseline
+            ? (await import("../../app/baseline.ts")).withBaseline(found, options.baseline, host)
+            : found;
+          const shown = {
+            ...report,
+            diagnostics: options.quiet
+              ? report.diagnostics.filter(({ severity }) => severity === "error")
+              : report.diagnostics,
+          };
           const { reporterFor } = await import("../reporters/index.ts");
           const onGitHub = host.env("GITHUB_ACTIONS") === "true";
           const print = await reporterFor(options.format ?? (onGitHub ? "github" : "text"));
@@ -68,7 +89,10 @@ export const lintCommand: Command = {
             const [{ append }, markdown] = await Promise.all([import("../../host/append.ts"), reporterFor("markdown")]);
             append(summary, markdown(shown, host));
           }
-          process.exitCode = exitCode(report.diagnostics.map(({ severity }) => severity), options);
+          process.exitCode = exitCode(
+            report.diagnostics.map(({ severity }) => severity),
+            options,
+          );
         });
       }),
 };

@@ -14,11 +14,22 @@ const id = z.string().min(1).max(200);
 export function registerPrompts(server: McpServer, host: Machine): void {
   server.registerPrompt(
     "answer_question",
-    { title: "Answer a question", description: "From the question to a finding that lints", argsSchema: z.object({ question: id.describe("id of a question in dossier.yaml") }) },
+    {
+      title: "Answer a question",
+      description: "From the question to a finding that lints",
+      argsSchema: z.object({ question: id.describe("id of a question in dossier.yaml") }),
+    },
     async ({ question }) => {
       const questions = questionsOf((await dossierOf(host)).config.data);
       const found = questions.find((one) => one.id === question);
-      if (!found) throw new UserError(`No question “${question}” is asked.`, didYouMean(question, questions.map((one) => one.id)));
+      if (!found)
+        throw new UserError(
+          `No question “${question}” is asked.`,
+          didYouMean(
+            question,
+            questions.map((one) => one.id),
+          ),
+        );
       return message(
         [
           `Answer the research question “${found.title}” (id ${found.id}, area ${found.area}): ${found.asks}`,
@@ -37,7 +48,11 @@ export function registerPrompts(server: McpServer, host: Machine): void {
 
   server.registerPrompt(
     "refute_fact",
-    { title: "Refute a fact", description: "Try to prove a recorded fact wrong", argsSchema: z.object({ key: id.describe("key of a source"), fact: id.describe("id of one of its facts") }) },
+    {
+      title: "Refute a fact",
+      description: "Try to prove a recorded fact wrong",
+      argsSchema: z.object({ key: id.describe("key of a source"), fact: id.describe("id of one of its facts") }),
+    },
     async ({ key, fact }) => {
       const dossier = await dossierOf(host);
       const found = factOf(dossier, key, fact);
@@ -48,7 +63,19 @@ export function registerPrompts(server: McpServer, host: Machine): void {
           "Try to prove this recorded fact wrong.",
           "",
           untrustedNote,
-          JSON.stringify(clean({ source: source?.title, address: source?.URL, states: found.states, figures: found.figures, at: found.at, copy: found.copy, seen: found.seen }), null, 1),
+          JSON.stringify(
+            clean({
+              source: source?.title,
+              address: source?.URL,
+              states: found.states,
+              figures: found.figures,
+              at: found.at,
+              copy: found.copy,
+              seen: found.seen,
+            }),
+            null,
+            1,
+          ),
           "",
           "1. Open the source at its locator. Does the passage say this, all of it, with these figures, units and scope?",
           "2. Look for an independent account that says otherwise, and for a later version of the source.",

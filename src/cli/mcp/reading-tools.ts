@@ -12,15 +12,22 @@ export const readingTools = [
   tool({
     name: "status",
     title: "Status",
-    description: "Question by question: answered or not, facts, cases, diagrams; profiles of standards met and missing; what to do next.",
+    description:
+      "Question by question: answered or not, facts, cases, diagrams; profiles of standards met and missing; what to do next.",
     effect: "reads",
     input: z.object({}),
-    run: async (host) => reply((await (await import("../../app/status.ts")).statusOf(host)) ?? { message: "research/dossier.yaml can't be read; call lint." }),
+    run: async (host) =>
+      reply(
+        (await (await import("../../app/status.ts")).statusOf(host)) ?? {
+          message: "research/dossier.yaml can't be read; call lint.",
+        },
+      ),
   }),
   tool({
     name: "lint",
     title: "Lint",
-    description: "Findings of the rules with file, line, column, message, hint, and a fix as a splice where one is certain.",
+    description:
+      "Findings of the rules with file, line, column, message, hint, and a fix as a splice where one is certain.",
     effect: "reads",
     input: z.object({
       profile: id.optional().describe("standards to check against"),
@@ -29,31 +36,56 @@ export const readingTools = [
       limit: z.number().int().min(1).max(200).default(50),
     }),
     run: async (host, { profile, file, rule, limit }) => {
-      const [{ lintReport }, { countBySeverity }] = await Promise.all([import("../../app/lint.ts"), import("../reporters/summary.ts")]);
+      const [{ lintReport }, { countBySeverity }] = await Promise.all([
+        import("../../app/lint.ts"),
+        import("../reporters/summary.ts"),
+      ]);
       const report = await lintReport(host, profile ? { profile } : {});
-      const inside = (path: string) => file === undefined || path === file || path.startsWith(`${file.replace(/\/+$/, "")}/`);
+      const inside = (path: string) =>
+        file === undefined || path === file || path.startsWith(`${file.replace(/\/+$/, "")}/`);
       const chosen = report.diagnostics.filter((one) => inside(one.file) && (rule === undefined || one.rule === rule));
-      return reply({ profile: report.profile, counts: countBySeverity(chosen), shown: Math.min(limit, chosen.length), diagnostics: chosen.slice(0, limit) });
+      return reply({
+        profile: report.profile,
+        counts: countBySeverity(chosen),
+        shown: Math.min(limit, chosen.length),
+        diagnostics: chosen.slice(0, limit),
+      });
     },
   }),
   tool({
     name: "search_sources",
     title: "Search sources",
-    description: "Registered sources and their facts, by words of key, title, organisation or author. Only registered keys may be cited: [@key#fact].",
+    description:
+      "Registered sources and their facts, by words of key, title, organisation or author. Only registered keys may be cited: [@key#fact].",
     effect: "reads",
-    input: z.object({ query: z.string().max(200).default(""), tier: z.enum(["T0", "T1", "T2", "T3"]).optional(), limit: z.number().int().min(1).max(50).default(20) }),
+    input: z.object({
+      query: z.string().max(200).default(""),
+      tier: z.enum(["T0", "T1", "T2", "T3"]).optional(),
+      limit: z.number().int().min(1).max(50).default(20),
+    }),
     run: async (host, { query, tier, limit }) => {
       const [{ listSources }, loadDossier] = await Promise.all([import("../../app/sources.ts"), loading()]);
       const dossier = await loadDossier(host);
       const found = listSources(dossier, { ...(query ? { search: query } : {}), ...(tier ? { tier } : {}) });
-      const facts = (key: string) => (dossier.sources.get(key)?.data.facts ?? []).map(({ id: fact, states, figures = [], at, copy }) => ({ cite: `[@${key}#${fact}]`, states, figures, at, copy }));
-      return reply({ found: found.length, sources: found.slice(0, limit).map((line) => ({ ...line, facts: facts(line.key) })) });
+      const facts = (key: string) =>
+        (dossier.sources.get(key)?.data.facts ?? []).map(({ id: fact, states, figures = [], at, copy }) => ({
+          cite: `[@${key}#${fact}]`,
+          states,
+          figures,
+          at,
+          copy,
+        }));
+      return reply({
+        found: found.length,
+        sources: found.slice(0, limit).map((line) => ({ ...line, facts: facts(line.key) })),
+      });
     },
   }),
   tool({
     name: "trace",
     title: "Trace",
-    description: "For a recommendation or finding: what it rests on. For a source or fact: everything that would fall with it.",
+    description:
+      "For a recommendation or finding: what it rests on. For a source or fact: everything that would fall with it.",
     effect: "reads",
     input: z.object({ id }),
     run: async (host, input) => {
@@ -66,10 +98,19 @@ export const readingTools = [
     title: "Compute the models",
     description: "Every value that :value[model.output] can print, with what-if values for inputs.",
     effect: "reads",
-    input: z.object({ model: id.optional(), set: z.record(z.string(), z.string().max(100)).optional().describe("input to value, such as {\"gpu_hour_price\": \"3.10\"}") }),
+    input: z.object({
+      model: id.optional(),
+      set: z
+        .record(z.string(), z.string().max(100))
+        .optional()
+        .describe('input to value, such as {"gpu_hour_price": "3.10"}'),
+    }),
     run: async (host, { model, set }) => {
       const [{ evaluateModels }, loadDossier] = await Promise.all([import("../../calc/evaluate.ts"), loading()]);
-      const { values, problems } = await evaluateModels(await loadDossier(host), { cache: host.cache, ...(set ? { set } : {}) });
+      const { values, problems } = await evaluateModels(await loadDossier(host), {
+        cache: host.cache,
+        ...(set ? { set } : {}),
+      });
       const shown = [...values.values()].filter(({ name }) => model === undefined || name.startsWith(`${model}.`));
       return reply({ values: shown, problems: problems.map(({ message, hint }) => ({ message, hint })) });
     },

@@ -10,16 +10,41 @@ const longestFile = 200_000;
 export function registerResources(server: McpServer, host: Machine): void {
   const one = (uri: URL, mimeType: string, text: string) => ({ contents: [{ uri: uri.href, mimeType, text }] });
 
-  server.registerResource("rubric", "dossier://rubric", { title: "What the report is held to", description: "The profiles of standards, and every rule", mimeType: "text/markdown" }, async (uri) => {
-    const [{ explainAll }, { rulesIndex }, { loadDossier }] = await Promise.all([import("../../app/explain.ts"), import("../../app/rule-page.ts"), import("../../app/load-dossier.ts")]);
-    const { standards = {}, profile = "draft" } = (await loadDossier(host)).config.data;
-    return one(uri, "text/markdown", `# Standards\n\nProfile in use: ${profile}\n\n\`\`\`json\n${JSON.stringify(clean(standards), null, 2)}\n\`\`\`\n\n${rulesIndex(explainAll())}`);
-  });
+  server.registerResource(
+    "rubric",
+    "dossier://rubric",
+    {
+      title: "What the report is held to",
+      description: "The profiles of standards, and every rule",
+      mimeType: "text/markdown",
+    },
+    async (uri) => {
+      const [{ explainAll }, { rulesIndex }, { loadDossier }] = await Promise.all([
+        import("../../app/explain.ts"),
+        import("../../app/rule-page.ts"),
+        import("../../app/load-dossier.ts"),
+      ]);
+      const { standards = {}, profile = "draft" } = (await loadDossier(host)).config.data;
+      return one(
+        uri,
+        "text/markdown",
+        `# Standards\n\nProfile in use: ${profile}\n\n\`\`\`json\n${JSON.stringify(clean(standards), null, 2)}\n\`\`\`\n\n${rulesIndex(explainAll())}`,
+      );
+    },
+  );
 
   const schemas = async () => (await import("../../app/schema.ts")).jsonSchemas();
   server.registerResource(
     "schema",
-    new ResourceTemplate("dossier://schema/{kind}", { list: async () => ({ resources: [...(await schemas()).keys()].map((kind) => ({ uri: `dossier://schema/${kind}`, name: `Schema of ${kind}`, mimeType: "application/schema+json" })) }) }),
+    new ResourceTemplate("dossier://schema/{kind}", {
+      list: async () => ({
+        resources: [...(await schemas()).keys()].map((kind) => ({
+          uri: `dossier://schema/${kind}`,
+          name: `Schema of ${kind}`,
+          mimeType: "application/schema+json",
+        })),
+      }),
+    }),
     { title: "JSON Schema of a kind of file", mimeType: "application/schema+json" },
     async (uri, { kind }) => {
       const schema = (await schemas()).get(String(kind));
@@ -31,7 +56,15 @@ export function registerResources(server: McpServer, host: Machine): void {
   const files = () => host.files.list(workspace).filter((path) => /\.(?:ya?ml|md|mmd)$/.test(path));
   server.registerResource(
     "file",
-    new ResourceTemplate("dossier://file/{+path}", { list: async () => ({ resources: files().map((path) => ({ uri: `dossier://file/${path.split("/").map(encodeURIComponent).join("/")}`, name: path, mimeType: typeOf(path) })) }) }),
+    new ResourceTemplate("dossier://file/{+path}", {
+      list: async () => ({
+        resources: files().map((path) => ({
+          uri: `dossier://file/${path.split("/").map(encodeURIComponent).join("/")}`,
+          name: path,
+          mimeType: typeOf(path),
+        })),
+      }),
+    }),
     { title: "A file of the dossier", description: untrustedNote },
     async (uri, { path }) => {
       const wanted = decodeURIComponent(String(path));
@@ -39,9 +72,22 @@ export function registerResources(server: McpServer, host: Machine): void {
       const bytes = files().includes(wanted) ? host.files.read(wanted) : undefined;
       if (!bytes) throw new UserError(`There is no file ${wanted.slice(0, 200)} in the dossier.`);
       const text = new TextDecoder().decode(bytes.subarray(0, longestFile));
-      return { contents: [{ uri: uri.href, mimeType: typeOf(wanted), text: text.split("\n").map((line) => clean(line)).join("\n"), _meta: { untrusted: true } }] };
+      return {
+        contents: [
+          {
+            uri: uri.href,
+            mimeType: typeOf(wanted),
+            text: text
+              .split("\n")
+              .map((line) => clean(line))
+              .join("\n"),
+            _meta: { untrusted: true },
+          },
+        ],
+      };
     },
   );
 }
 
-const typeOf = (path: string) => (path.endsWith(".md") ? "text/markdown" : path.endsWith(".mmd") ? "text/vnd.mermaid" : "application/yaml");
+const typeOf = (path: string) =>
+  path.endsWith(".md") ? "text/markdown" : path.endsWith(".mmd") ? "text/vnd.mermaid" : "application/yaml";

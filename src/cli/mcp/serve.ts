@@ -30,7 +30,9 @@ export async function serve(host: Machine): Promise<void> {
     process.stdin.once("end", resolve);
     process.stdin.once("close", resolve);
   });
-  const handle = serveStdio(() => serverOf(host, complain), { onerror: (error) => complain(`Malformed message: ${error.message.replace(/\s+/g, " ").slice(0, 200)}`) });
+  const handle = serveStdio(() => serverOf(host, complain), {
+    onerror: (error) => complain(`Malformed message: ${error.message.replace(/\s+/g, " ").slice(0, 200)}`),
+  });
   await ended;
   await handle.close();
 }
@@ -46,7 +48,12 @@ function serverOf(host: Machine, complain: (text: string) => void): McpServer {
         title,
         description,
         inputSchema: input.strict(),
-        annotations: { readOnlyHint: effect === "reads", destructiveHint: false, idempotentHint: effect === "reads", openWorldHint: effect === "network" },
+        annotations: {
+          readOnlyHint: effect === "reads",
+          destructiveHint: false,
+          idempotentHint: effect === "reads",
+          openWorldHint: effect === "network",
+        },
       },
       (args: Record<string, unknown>) => oneAtATime(() => answering(() => run(host, args as never), complain)),
     );

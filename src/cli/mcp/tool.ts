@@ -14,4 +14,9 @@ export interface Tool {
 }
 
 /** Keeps the type of the input between schema and work. */
-export const tool = <T extends z.ZodObject>(one: Omit<Tool, "input" | "run"> & { readonly input: T; run(host: Machine, input: z.infer<T>): Promise<CallToolResult> }): Tool => one as unknown as Tool;
+export const tool = <T extends z.ZodObject>(
+  one: Omit<Tool, "input" | "run"> & {
+    readonly input: T;
+    run(host: Machine, input: z.infer<T>): Promise<CallToolResult>;
+  },
+): Tool => one as unknown as Tool;

@@ -13,7 +13,8 @@ export const writingTools = [
   tool({
     name: "add_source",
     title: "Register a source",
-    description: "Writes research/sources/<key>.yaml. Give `what` (address, DOI, arXiv id, ISBN, RFC: asks the registries over the network), or describe it by title and the other fields, offline. Duplicates are refused with the existing key.",
+    description:
+      "Writes research/sources/<key>.yaml. Give `what` (address, DOI, arXiv id, ISBN, RFC: asks the registries over the network), or describe it by title and the other fields, offline. Duplicates are refused with the existing key.",
     effect: "network",
     input: z.object({
       what: text(2_000).optional(),
@@ -39,12 +40,21 @@ export const writingTools = [
         import("../../cite/identifiers.ts"),
       ]);
       const identifier = what === undefined ? undefined : recognise(what);
-      if (what !== undefined && !identifier) throw new UserError("That is no address, DOI, arXiv id, PMID, PMCID, ISBN or RFC.", "Describe the source by title, author, issued and url.");
+      if (what !== undefined && !identifier)
+        throw new UserError(
+          "That is no address, DOI, arXiv id, PMID, PMCID, ISBN or RFC.",
+          "Describe the source by title, author, issued and url.",
+        );
       const registry = await SourceRegistry.open(host);
       const twin = identifier && !identifier.problem ? registry.duplicateOf(identityOf(identifier)) : undefined;
       if (twin) return registered(twin);
-      const described = await describeSource(identifier, flags, { fetch: () => host.openFetch({}), env: host.env, now: host.now });
-      if (described.kind === "failed") return refusal({ message: described.message, hint: "Describe the source by title, author, issued and url." });
+      const described = await describeSource(identifier, flags, {
+        fetch: () => host.openFetch({}),
+        env: host.env,
+        now: host.now,
+      });
+      if (described.kind === "failed")
+        return refusal({ message: described.message, hint: "Describe the source by title, author, issued and url." });
       if (!described.record.title) return refusal({ message: "The source says no title.", hint: "Give its title." });
       const day = accessed ?? described.record.accessed ?? host.now().toISOString().slice(0, 10);
       const record = described.record.URL ? { ...described.record, accessed: day } : described.record;
@@ -54,13 +64,18 @@ export const writingTools = [
   tool({
     name: "add_fact",
     title: "Add a fact",
-    description: "Adds a fact to a registered source: what it states in your own words, every figure that a sentence may use, and the passage that carries it, of which only a fingerprint is kept.",
+    description:
+      "Adds a fact to a registered source: what it states in your own words, every figure that a sentence may use, and the passage that carries it, of which only a fingerprint is kept.",
     effect: "writes",
     input: z.object({
       key: text(80),
       id: text(80),
       states: text(2_000),
-      figures: z.array(text(100)).max(40).optional().describe('as written: "30 teams", "1.2x", "16 million queries/month"'),
+      figures: z
+        .array(text(100))
+        .max(40)
+        .optional()
+        .describe('as written: "30 teams", "1.2x", "16 million queries/month"'),
       at: text(200).describe("locator: section, table, page"),
       seen: date.optional().describe("the day it was read; today if not given"),
       copy: z.enum(["primary", "primary-excerpt", "secondary"]),
@@ -70,7 +85,12 @@ export const writingTools = [
     }),
     run: async (host, { key, passage, seen, figures, via, ...rest }) => {
       const { addFact } = await import("../../app/fact.ts");
-      const fact = { ...rest, seen: seen ?? host.now().toISOString().slice(0, 10), ...(figures ? { figures } : {}), ...(via ? { via } : {}) };
+      const fact = {
+        ...rest,
+        seen: seen ?? host.now().toISOString().slice(0, 10),
+        ...(figures ? { figures } : {}),
+        ...(via ? { via } : {}),
+      };
       const added = await addFact(host, { key, fact, ...(passage ? { passage } : {}) });
       if ("refused" in added) return refusal({ message: added.refused, hint: added.hint });
       return reply({ written: added.path, cite: `[@${key}#${fact.id}]`, fact: added.fact, notes: added.notes });
@@ -79,11 +99,14 @@ export const writingTools = [
   tool({
     name: "draft_finding",
     title: "Draft a finding",
-    description: "Writes the finding of a question if no error stands in it. Otherwise nothing is written, and each unsupported figure comes with `mendings`: in `field`, put `with` in place of `find`, and call again. `dossier://schema/finding` has the fields.",
+    description:
+      "Writes the finding of a question if no error stands in it. Otherwise nothing is written, and each unsupported figure comes with `mendings`: in `field`, put `with` in place of `find`, and call again. `dossier://schema/finding` has the fields.",
     effect: "writes",
     input: z.object({
       question: text(80),
-      fields: z.record(z.string(), z.unknown()).describe("front matter: answer, verdict, because, certainty, options, against, when-not, …"),
+      fields: z
+        .record(z.string(), z.unknown())
+        .describe("front matter: answer, verdict, because, certainty, options, against, when-not, …"),
       body: text(50_000).describe("Markdown: ## How it works, ## What the evidence says"),
       by,
       replace: z.boolean().optional(),
@@ -92,15 +115,25 @@ export const writingTools = [
       const { draftFinding } = await import("../../app/draft-finding.ts");
       const { path, written, diagnostics } = await draftFinding(host, draft);
       if (written) return reply({ written: path, diagnostics });
-      return refusal({ message: `Nothing was written: ${diagnostics.filter(({ severity }) => severity === "error").length} errors stand.`, diagnostics });
+      return refusal({
+        message: `Nothing was written: ${diagnostics.filter(({ severity }) => severity === "error").length} errors stand.`,
+        diagnostics,
+      });
     },
   }),
   tool({
     name: "new",
     title: "Begin a file",
-    description: "Begins a case, recommendation, diagram, model, snippet, area or finding with TBD wherever something is to be decided.",
+    description:
+      "Begins a case, recommendation, diagram, model, snippet, area or finding with TBD wherever something is to be decided.",
     effect: "writes",
-    input: z.object({ kind: text(40), id: text(80), title: text(300).optional(), area: text(80).optional(), by: by.optional() }),
+    input: z.object({
+      kind: text(40),
+      id: text(80),
+      title: text(300).optional(),
+      area: text(80).optional(),
+      by: by.optional(),
+    }),
     run: async (host, { kind, id, ...options }) => {
       const { newObject } = await import("../../app/new.ts");
       const { created, next } = await newObject(host, kind, id, options);
@@ -112,12 +145,23 @@ export const writingTools = [
     title: "Build the report",
     description: "Checks everything and writes the report; with an error, nothing is written.",
     effect: "writes",
-    input: z.object({ profile: text(80).optional(), check: z.boolean().optional().describe("only say whether the report on disk is up to date") }),
+    input: z.object({
+      profile: text(80).optional(),
+      check: z.boolean().optional().describe("only say whether the report on disk is up to date"),
+    }),
     run: async (host, { profile, check = false }) => {
       const { build } = await import("../../app/build.ts");
-      const { diagnostics, outputs, stale, references, pictures } = await build(host, profile ? { profile } : {}, check);
+      const { diagnostics, outputs, stale, references, pictures } = await build(
+        host,
+        profile ? { profile } : {},
+        check,
+      );
       const errors = diagnostics.filter(({ severity }) => severity === "error");
-      if (Object.keys(outputs).length === 0) return refusal({ message: `Nothing was written: ${errors.length} errors stand.`, diagnostics: errors.slice(0, 50) });
+      if (Object.keys(outputs).length === 0)
+        return refusal({
+          message: `Nothing was written: ${errors.length} errors stand.`,
+          diagnostics: errors.slice(0, 50),
+        });
       return reply({ [check ? "outOfDate" : "written"]: stale, files: Object.keys(outputs), references, pictures });
     },
   }),
@@ -125,6 +169,11 @@ export const writingTools = [
 
 function registered(result: Registered) {
   if (result.kind === "added") return reply({ written: result.path, key: result.key, record: result.record });
-  if (result.kind === "duplicate") return refusal({ message: `It is registered already as “${result.existing}”: ${result.reason}.`, hint: `Cite @${result.existing}.`, existing: result.existing });
+  if (result.kind === "duplicate")
+    return refusal({
+      message: `It is registered already as “${result.existing}”: ${result.reason}.`,
+      hint: `Cite @${result.existing}.`,
+      existing: result.existing,
+    });
   return refusal({ message: result.message, hint: result.hint });
 }

@@ -16,4 +16,5 @@ const reporters: Record<ReporterName, () => Promise<Reporter>> = {
   markdown: async () => (await import("./markdown.ts")).markdown,
 };
 
-export const reporterFor = (name: string | undefined): Promise<Reporter> => reporters[(name ?? "text") as ReporterName]();
+export const reporterFor = (name: string | undefined): Promise<Reporter> =>
+  reporters[(name ?? "text") as ReporterName]();

@@ -3,7 +3,10 @@ import type { Diagnostic } from "../../core/diagnostic.ts";
 import { harmless } from "../paint.ts";
 import type { Reporter } from "./index.ts";
 
-const xml = (text: string) => harmless(text).replace(/[&<>"'\r\n\t]/g, (sign) => `&#${sign.charCodeAt(0)};`).replace(/[\uD800-\uDFFF\uFFFE\uFFFF]/gu, "\uFFFD");
+const xml = (text: string) =>
+  harmless(text)
+    .replace(/[&<>"'\r\n\t]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+    .replace(/[\uD800-\uDFFF\uFFFE\uFFFF]/gu, "\uFFFD");
 
 export const junit: Reporter = ({ diagnostics, examined }) => {
   const found = new Map<string, Diagnostic[]>();
@@ -14,12 +17,23 @@ export const junit: Reporter = ({ diagnostics, examined }) => {
   const idle = names.filter((name) => examined[name] === 0 && !found.has(name)).length;
   const cases = names.map((name) => {
     const list = found.get(name) ?? [];
-    const inner = list.length === 0 && examined[name] === 0 ? ['      <skipped message="nothing was examined"/>'] : [...failures(list).map(failure), ...notes(list)];
+    const inner =
+      list.length === 0 && examined[name] === 0
+        ? ['      <skipped message="nothing was examined"/>']
+        : [...failures(list).map(failure), ...notes(list)];
     const open = `    <testcase classname="dossier" name="${xml(name)}"`;
     return inner.length === 0 ? `${open}/>` : [`${open}>`, ...inner, "    </testcase>"].join("\n");
   });
   const counts = `tests="${names.length}" failures="${failed}" errors="0" skipped="${idle}"`;
-  return ['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites name="dossier lint" ${counts}>`, `  <testsuite name="dossier lint" ${counts}>`, ...cases, "  </testsuite>", "</testsuites>", ""].join("\n");
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="dossier lint" ${counts}>`,
+    `  <testsuite name="dossier lint" ${counts}>`,
+    ...cases,
+    "  </testsuite>",
+    "</testsuites>",
+    "",
+  ].join("\n");
 };
 
 const place = ({ file, line, column }: Diagnostic) => `${file}:${line}:${column}`;
@@ -29,5 +43,7 @@ const failure = (one: Diagnostic) =>
 
 function notes(list: readonly Diagnostic[]): string[] {
   const infos = list.filter(({ severity }) => severity === "info");
-  return infos.length === 0 ? [] : [`      <system-out>${xml(infos.map((one) => `${place(one)} ${one.message}`).join("\n"))}</system-out>`];
+  return infos.length === 0
+    ? []
+    : [`      <system-out>${xml(infos.map((one) => `${place(one)} ${one.message}`).join("\n"))}</system-out>`];
 }

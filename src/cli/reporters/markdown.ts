@@ -13,7 +13,12 @@ const cell = (text: string) =>
 
 export const markdown: Reporter = (report) => {
   const { diagnostics } = report;
-  const rows = diagnostics.slice(0, most).map(({ severity, file, line, message, hint, rule }) => `| ${severity} | ${cell(file)}:${line} | ${cell(message)}${hint ? ` *${cell(hint)}*` : ""} | ${cell(rule)} |`);
+  const rows = diagnostics
+    .slice(0, most)
+    .map(
+      ({ severity, file, line, message, hint, rule }) =>
+        `| ${severity} | ${cell(file)}:${line} | ${cell(message)}${hint ? ` *${cell(hint)}*` : ""} | ${cell(rule)} |`,
+    );
   const left = diagnostics.length - rows.length;
   return [
     `**${summaryOf(report)}**`,

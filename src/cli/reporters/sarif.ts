@@ -13,9 +13,18 @@ export const sarif: Reporter = ({ diagnostics, suppressed, known, examined, prof
   const all: { diagnostic: Diagnostic; more: object }[] = [
     ...diagnostics.map((diagnostic) => ({ diagnostic, more: known ? { baselineState: "new" } : {} })),
     ...(known ?? []).map((diagnostic) => ({ diagnostic, more: { baselineState: "unchanged" } })),
-    ...suppressed.map((diagnostic) => ({ diagnostic, more: { ...(known ? { baselineState: "unchanged" } : {}), suppressions: [{ kind: "inSource", status: "accepted", justification: diagnostic.reason }] } })),
+    ...suppressed.map((diagnostic) => ({
+      diagnostic,
+      more: {
+        ...(known ? { baselineState: "unchanged" } : {}),
+        suppressions: [{ kind: "inSource", status: "accepted", justification: diagnostic.reason }],
+      },
+    })),
   ];
-  const marks = fingerprints(all.map(({ diagnostic }) => diagnostic), host);
+  const marks = fingerprints(
+    all.map(({ diagnostic }) => diagnostic),
+    host,
+  );
   const run = {
     tool: {
       driver: {
@@ -40,7 +49,15 @@ export const sarif: Reporter = ({ diagnostics, suppressed, known, examined, prof
       level: level[diagnostic.severity],
       message: { text: diagnostic.hint ? `${diagnostic.message}. ${diagnostic.hint}` : diagnostic.message },
       locations: [{ physicalLocation: physical(diagnostic) }],
-      ...(diagnostic.related?.length ? { relatedLocations: diagnostic.related.map((other, id) => ({ id, message: { text: other.message }, physicalLocation: physical(other) })) } : {}),
+      ...(diagnostic.related?.length
+        ? {
+            relatedLocations: diagnostic.related.map((other, id) => ({
+              id,
+              message: { text: other.message },
+              physicalLocation: physical(other),
+            })),
+          }
+        : {}),
       partialFingerprints: { "dossierFinding/v1": marks[at] },
       ...(diagnostic.fix ? { fixes: [fixOf(diagnostic.fix, diagnostic.hint)] } : {}),
       ...more,
@@ -53,10 +70,22 @@ const artifact = (file: string) => ({ uri: file.split("/").map(encodeURIComponen
 
 const physical = ({ file, line, column, endLine, endColumn }: Location) => ({
   artifactLocation: artifact(file),
-  region: { startLine: line, startColumn: column, endLine, endColumn: endLine === line ? Math.max(column, endColumn) : endColumn },
+  region: {
+    startLine: line,
+    startColumn: column,
+    endLine,
+    endColumn: endLine === line ? Math.max(column, endColumn) : endColumn,
+  },
 });
 
 const fixOf = ({ file, span, text }: Fix, hint = "Replace it.") => ({
   description: { text: hint },
-  artifactChanges: [{ artifactLocation: artifact(file), replacements: [{ deletedRegion: { charOffset: span.start, charLength: span.end - span.start }, insertedContent: { text } }] }],
+  artifactChanges: [
+    {
+      artifactLocation: artifact(file),
+      replacements: [
+        { deletedRegion: { charOffset: span.start, charLength: span.end - span.start }, insertedContent: { text } },
+      ],
+    },
+  ],
 });

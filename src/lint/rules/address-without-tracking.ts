@@ -18,7 +18,13 @@ export const addressWithoutTracking: Rule = {
   summary: "No address of a source carries parameters that only track its reader.",
   why: "They tell a third party who reads the report, and make one page look like two.",
   good: { files: {} },
-  bad: { files: changed("sources/bus-timetable.yaml", "https://buses.example/two", "⟦https://buses.example/two?line=2&utm_source=letter⟧") },
+  bad: {
+    files: changed(
+      "sources/bus-timetable.yaml",
+      "https://buses.example/two",
+      "⟦https://buses.example/two?line=2&utm_source=letter⟧",
+    ),
+  },
   check({ dossier }, report) {
     let examined = 0;
     for (const source of dossier.sources.values()) {

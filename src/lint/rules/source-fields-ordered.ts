@@ -21,7 +21,12 @@ function fieldsOf(text: string): Field[] | undefined {
     start: Math.max(head, match.index),
     end: keys[index + 1]?.index ?? text.length,
   }));
-  const sound = fields.length > 0 && fields[0]?.start === head && fields.every(({ name }) => order.includes(name)) && !/^(?:---|\.\.\.)/m.test(text) && text.endsWith("\n");
+  const sound =
+    fields.length > 0 &&
+    fields[0]?.start === head &&
+    fields.every(({ name }) => order.includes(name)) &&
+    !/^(?:---|\.\.\.)/m.test(text) &&
+    text.endsWith("\n");
   return sound ? fields : undefined;
 }
 
@@ -33,7 +38,11 @@ export const sourceFieldsOrdered: Rule = {
   why: "Hundreds of records are read and compared side by side; in one order, what is missing is seen at a glance.",
   good: { files: {} },
   bad: {
-    files: changed("sources/bus-timetable.yaml", "title: Timetable of line two\npublisher: Example Buses\n", "publisher: Example Buses\n⟦title⟧: Timetable of line two\n"),
+    files: changed(
+      "sources/bus-timetable.yaml",
+      "title: Timetable of line two\npublisher: Example Buses\n",
+      "publisher: Example Buses\n⟦title⟧: Timetable of line two\n",
+    ),
   },
   check({ dossier }, report) {
     let examined = 0;
@@ -47,10 +56,18 @@ export const sourceFieldsOrdered: Rule = {
       const sorted = [...fields].sort((a, b) => rank(a) - rank(b));
       const start = fields[0]?.start ?? 0;
       const key = source.text.indexOf(`${late.name}:`, late.start);
-      report({ source, span: { start: key, end: key + late.name.length } }, `Unexpected “${late.name}” here, expected it above “${fields[fields.indexOf(late) - 1]?.name}”`, {
-        hint: "Move it, or run `dossier lint --fix`.",
-        fix: { file: source.path, span: { start, end: source.text.length }, text: sorted.map((field) => source.text.slice(field.start, field.end)).join("") },
-      });
+      report(
+        { source, span: { start: key, end: key + late.name.length } },
+        `Unexpected “${late.name}” here, expected it above “${fields[fields.indexOf(late) - 1]?.name}”`,
+        {
+          hint: "Move it, or run `dossier lint --fix`.",
+          fix: {
+            file: source.path,
+            span: { start, end: source.text.length },
+            text: sorted.map((field) => source.text.slice(field.start, field.end)).join(""),
+          },
+        },
+      );
     }
     return examined;
   },
