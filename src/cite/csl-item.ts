@@ -1,6 +1,7 @@
 /** A source record as a CSL-JSON item, and back: the exchange form that all formats and styles share. */
 import { cslDates, cslNames, cslText } from "../model/csl-variables.ts";
 import type { Source } from "../model/source.ts";
+import { ownFields, sourceFields } from "../model/source-fields.ts";
 import { type CslDate, fromCslDate, toCslDate } from "./edtf.ts";
 
 export interface CslName {
@@ -26,25 +27,6 @@ export interface FromCsl {
   /** Names of variables, or `variable: part`. */
   readonly lost: readonly string[];
 }
-
-/** What a record says beyond CSL; exported under `custom.dossier`. */
-const ownFields = ["organisation", "tier", "flags", "archive", "questions", "facts"] as const;
-
-/** Every field of a source record in the order of its file. */
-export const sourceFields: readonly string[] = [
-  "type",
-  "title",
-  "title-short",
-  ...cslNames,
-  ...cslText.filter((name) => name !== "title-short" && name !== "abstract" && name !== "note"),
-  ...cslDates,
-  "accessed",
-  "URL",
-  "DOI",
-  "abstract",
-  "note",
-  ...ownFields,
-];
 
 const dateNames = new Set<string>([...cslDates, "accessed"]);
 const nameNames = new Set<string>(cslNames);

@@ -1,7 +1,7 @@
 /** A source record as the text of its file: schema line, canonical order of fields, one name a line. */
 import { schemaLine } from "../model/kinds.ts";
 import type { Source } from "../model/source.ts";
-import { sourceFields } from "./csl-item.ts";
+import { sourceFields } from "../model/source-fields.ts";
 
 /** The file's text. Whatever is not plainly harmless stands in double quotes with JSON's escapes, which YAML shares. */
 export function sourceText(record: Partial<Source>): string {

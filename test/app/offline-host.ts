@@ -5,7 +5,7 @@ import { DiskFiles } from "../../src/host/disk-files.ts";
 import { openIsolate } from "../../src/host/isolate.ts";
 import { MemoryCache, MemoryFiles } from "../../src/host/memory-files.ts";
 
-export const today = "2026-11-22";
+const today = "2026-11-22";
 const packageFolder = fileURLToPath(new URL("../..", import.meta.url));
 
 export function offlineHost(files: Readonly<Record<string, string>> = {}): Host {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { fromCsl, ownFieldsOf, plain, sourceFields, toCsl } from "../../src/cite/csl-item.ts";
+import { fromCsl, ownFieldsOf, plain, toCsl } from "../../src/cite/csl-item.ts";
 import { cslDates, cslNames, cslText } from "../../src/model/csl-variables.ts";
 import { type Source, source } from "../../src/model/source.ts";
+import { sourceFields } from "../../src/model/source-fields.ts";
 
 const everything = {
   type: "article-journal",

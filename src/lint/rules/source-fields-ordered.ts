@@ -1,11 +1,8 @@
 /** The fields of every source stand in one order. */
 import type { Span } from "../../core/span.ts";
-import { source as schema } from "../../model/source.ts";
+import { sourceFields as order } from "../../model/source-fields.ts";
 import { changed } from "../example.ts";
 import type { Rule } from "../rule.ts";
-
-/** The order of the schema, with the facts last whatever it says. */
-const order = Object.keys(schema._zod.def.shape);
 
 interface Field extends Span {
   readonly name: string;
@@ -34,7 +31,7 @@ export const sourceFieldsOrdered: Rule = {
   id: "source-fields-ordered",
   family: "structure",
   severity: "info",
-  summary: "The fields of a source stand in the order of its schema.",
+  summary: "The fields of a source stand in the order that `dossier add-source` writes.",
   why: "Hundreds of records are read and compared side by side; in one order, what is missing is seen at a glance.",
   good: { files: {} },
   bad: {
