@@ -6,7 +6,7 @@ import { unified } from "unified";
 import { type Demands, demandsOf } from "./brief-demands.ts";
 import { slugOf } from "./slug.ts";
 
-export interface BriefQuestion {
+interface BriefQuestion {
   readonly id: string;
   readonly title: string;
   readonly asks: string;

@@ -6,7 +6,7 @@ import type { Dossier } from "../model/dossier.ts";
 import { verifiedFacts } from "../model/ledger.ts";
 import type { Values } from "../model/value.ts";
 
-export type ChangeGroup =
+type ChangeGroup =
   | "questions"
   | "verdicts"
   | "recommendations"

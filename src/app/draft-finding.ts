@@ -24,7 +24,7 @@ export interface FindingDraft {
 }
 
 /** A change of the draft that would mend it: in `field`, put `with` in place of `find`. */
-export interface Mending {
+interface Mending {
   readonly title: string;
   /** `body`, or the path of a field such as `answer` or `options.rows.0.values.cost`. */
   readonly field: string;
