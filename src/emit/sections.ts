@@ -1,12 +1,14 @@
 /** The composed text in sections, each opening with its heading: the unit that is rendered and cached. */
 import { type Mark, pattern } from "../compose/marks.ts";
 import type { Report } from "../compose/report.ts";
+import { titleText } from "./title.ts";
 
 export interface Section {
   /** Fragment of its heading; none for what stands before the first heading. */
   readonly id?: string;
   /** Level of its heading, 1 for what stands before the first. */
   readonly level: number;
+  /** In plain words. */
   readonly title: string;
   /** Markdown; its marks count from 0, so that it does not change when another section does. */
   readonly text: string;
@@ -25,7 +27,7 @@ export function sectionsOf({ text, marks, title }: Pick<Report, "text" | "marks"
     const own: Mark[] = [];
     const local = part.replace(pattern, (_, index: string) => `\uE000${own.push(marks.get(Number(index))) - 1}\uE001`);
     const heading = at === 0 ? undefined : own[0];
-    const named = heading?.type === "heading" ? { id: heading.id, level: heading.level, title: heading.title } : { level: 1, title };
+    const named = heading?.type === "heading" ? { id: heading.id, level: heading.level, title: titleText(heading.title) } : { level: 1, title };
     return [{ ...named, text: unforged(local), marks: own }];
   });
 }

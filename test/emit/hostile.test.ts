@@ -48,8 +48,6 @@ describe("hostile text", () => {
     expect(html.match(/id="risk-r\d+"/g)).toHaveLength(50);
     expect(html.match(/id="term-g\d+"/g)).toHaveLength(50);
     expect(html.match(/data-fact="f"/g)).toHaveLength(50);
-    const words = html.replace(/<script>[\s\S]*?<\/script>|<style>[\s\S]*?<\/style>/g, "");
-    expect(words.match(/.{0,80}<!--.{0,80}/g)).toBeNull();
   });
 
   it("opens no dialog and fetches nothing, also when a reader uses the page", async () => {
@@ -70,6 +68,7 @@ describe("hostile text", () => {
       || (element.tagName === "IMG" && !element.src.startsWith("data:image/svg+xml"))
       || (element.tagName === "A" && element.hasAttribute("href") && !/^(?:https?:|mailto:|#)/.test(element.getAttribute("href")))).map((element) => element.outerHTML.slice(0, 200))`);
     expect(foreign).toEqual([]);
+    expect(await page.evaluate("document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_COMMENT).nextNode()")).toBeNull();
     await page.close();
   });
 });

@@ -40,6 +40,11 @@ function renumbered(text: string): string {
     if (!ids.has(id)) ids.set(id, ids.size + 1);
     return `${start}${ids.get(id)}"`;
   });
+  const headings = new Map<string, string>();
+  const listed = bookmarked.replace(/_Toc\d+/g, (name) => {
+    if (!headings.has(name)) headings.set(name, `_Toc${headings.size + 1}`);
+    return headings.get(name) as string;
+  });
   let drawings = 0;
-  return bookmarked.replace(/(<wp:docPr\b[^>]*?\bid=")[^"]+"/g, (_, start: string) => `${start}${++drawings}"`);
+  return listed.replace(/(<wp:docPr\b[^>]*?\bid=")[^"]+"/g, (_, start: string) => `${start}${++drawings}"`);
 }

@@ -1,5 +1,6 @@
 /** The list of contents, as nested lists of links. */
 import type { ContentsItem } from "../../compose/report.ts";
+import { titleText } from "../title.ts";
 import { escapeHtml } from "./escape.ts";
 
 /** Items from `least` to `most`, which are levels of headings; a deeper item stands inside the one before it. */
@@ -20,16 +21,6 @@ export function contentsHtml(items: readonly ContentsItem[], most: number, least
     html += `<li><a href="#${escapeHtml(id)}">${titleHtml(title)}</a>`;
   }
   return html + "</li></ol>".repeat(open.length);
-}
-
-/** A heading's Markdown as words: escapes and emphasis go, marks too. */
-export function titleText(markdown: string): string {
-  return markdown
-    .replace(/\uE000\d+\uE001/g, "")
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replace(/(?<!\\)[*`]|(?<![\\\p{L}\p{N}])_|(?<!\\)_(?![\p{L}\p{N}])/gu, "")
-    .replace(/\\([!-/:-@[-`{-~])/g, "$1")
-    .trim();
 }
 
 const titleHtml = (title: string) => escapeHtml(titleText(title));

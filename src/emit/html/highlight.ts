@@ -35,7 +35,8 @@ async function load(): Promise<Highlight> {
   return (code, language) => {
     const name = aliases[language] ?? language;
     if (!known.has(name)) return [{ type: "text", value: code }];
-    const lines = shiki.codeToTokensBase(code, { lang: name, theme: "variables", tokenizeMaxLineLength: 2000, tokenizeTimeLimit: 500 });
+    // No limit by the clock: on a busy machine it would give another page.
+    const lines = shiki.codeToTokensBase(code, { lang: name, theme: "variables", tokenizeMaxLineLength: 2000, tokenizeTimeLimit: 0 });
     return lines.flatMap((tokens, index): ElementContent[] => [
       ...tokens.map(({ content, color }) => run(content, /^var\(--token-([a-z-]+)\)$/.exec(color ?? "")?.[1])),
       ...(index < lines.length - 1 ? [{ type: "text", value: "\n" } as const] : []),

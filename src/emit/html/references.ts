@@ -1,7 +1,6 @@
 /** The list of references: each entry with what is known of its source, its facts, and where it is used. */
 import type { FactCard, SourceCard } from "../../compose/evidence.ts";
 import { type Report, referenceAnchor } from "../../compose/report.ts";
-import { titleText } from "./contents.ts";
 import { attributes, escapeHtml, safeHref } from "./escape.ts";
 import type { Place } from "./fill.ts";
 
@@ -63,7 +62,7 @@ function usesHtml(places: readonly Place[]): string {
   if (sections.size === 0) return "";
   const links = [...sections.values()].map(({ first, count }) => {
     const times = count > 1 ? ` (${count})` : "";
-    return `<a${attributes({ href: `#${first.anchor}` })}>${escapeHtml(titleText(first.section.title))}</a>${times}`;
+    return `<a${attributes({ href: `#${first.anchor}` })}>${escapeHtml(first.section.title)}</a>${times}`;
   });
   return `<p class="uses">↩ Used in ${links.join(", ")}</p>`;
 }
