@@ -14,6 +14,8 @@ export interface SourceFlags {
   readonly title?: string;
   readonly author?: readonly string[];
   readonly issued?: string;
+  /** Day it was read; today unless said. */
+  readonly accessed?: string;
   readonly url?: string;
   readonly doi?: string;
   readonly publisher?: string;
@@ -25,7 +27,12 @@ export interface SourceFlags {
 }
 
 export type Described =
-  | { readonly kind: "record"; readonly record: Partial<Source>; readonly lost: readonly string[]; readonly by?: string }
+  | {
+      readonly kind: "record";
+      readonly record: Partial<Source>;
+      readonly lost: readonly string[];
+      readonly by?: string;
+    }
   /** `code` 1: there is no such thing; 3: it could not be asked. */
   | { readonly kind: "failed"; readonly message: string; readonly code: 1 | 3 };
 
@@ -35,17 +42,25 @@ export async function describeSource(
   flags: SourceFlags,
   { fetch, env, now }: { readonly fetch: () => Promise<Fetch> } & Pick<Host, "env" | "now">,
 ): Promise<Described> {
+  const today = now().toISOString().slice(0, 10);
   const told = recordOf(flags);
-  if (!identifier) return { kind: "record", record: { type: "webpage", ...told.record }, lost: told.lost };
+  if (!identifier)
+    return { kind: "record", record: { type: "webpage", accessed: today, ...told.record }, lost: told.lost };
   if (identifier.problem) return { kind: "failed", message: `${identifier.problem} in “${identifier.id}”`, code: 1 };
   const resolution = await resolve(identifier, { fetch: await fetch(), setting: env });
-  if (resolution.kind === "unknown") return { kind: "failed", message: `Nothing is known of ${identifier.id}: ${resolution.message}`, code: 1 };
+  if (resolution.kind === "unknown")
+    return { kind: "failed", message: `Nothing is known of ${identifier.id}: ${resolution.message}`, code: 1 };
   if (resolution.kind === "failed") return { kind: "failed", message: resolution.message, code: 3 };
   const { item, own } = resolution.metadata;
   const found = fromCsl(item);
   const organisation = own?.organisation ?? organisationOf(found.record);
-  const accessed = now().toISOString().slice(0, 10);
-  const record = { ...found.record, accessed, ...own, ...(organisation ? { organisation } : {}), ...told.record };
+  const record = {
+    ...found.record,
+    accessed: today,
+    ...own,
+    ...(organisation ? { organisation } : {}),
+    ...told.record,
+  };
   return { kind: "record", record, lost: [...found.lost, ...told.lost], by: resolution.by };
 }
 
@@ -62,19 +77,37 @@ export function identityOf(identifier: Identifier): Partial<Source> {
   return url ? { URL: url } : {};
 }
 
-function recordOf({ author, url, doi, container, organisation, tier, flag, question, issued, ...text }: SourceFlags) {
+function recordOf({
+  author,
+  url,
+  doi,
+  container,
+  organisation,
+  tier,
+  flag,
+  question,
+  issued,
+  accessed,
+  ...text
+}: SourceFlags) {
   const item = {
     id: "flags",
     ...text,
     author: author?.map(personName),
     issued: issued ? { raw: issued } : undefined,
+    accessed: accessed ? { raw: accessed } : undefined,
     URL: url ? (canonicalUrl(url) ?? url) : undefined,
     DOI: doi,
     "container-title": container,
   };
   const { record, lost } = fromCsl({ ...item, type: text.type ?? "webpage" });
   const { type, ...rest } = record;
-  const own = { organisation, tier, flags: flag?.length ? flag : undefined, questions: question?.length ? question : undefined };
+  const own = {
+    organisation,
+    tier,
+    flags: flag?.length ? flag : undefined,
+    questions: question?.length ? question : undefined,
+  };
   const said = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
   return { record: { ...rest, ...(text.type ? { type } : {}), ...said } as Partial<Source>, lost };
 }

@@ -14,10 +14,17 @@ export interface CalculateOptions {
 }
 
 /** In the order of the models' ids. Throws UserError for an unknown model or a name that can't be set. */
-export async function calculate(host: Host, { model, set }: CalculateOptions): Promise<{ results: ModelResult[]; diagnostics: Diagnostic[] }> {
+export async function calculate(
+  host: Host,
+  { model, set }: CalculateOptions,
+): Promise<{ results: ModelResult[]; diagnostics: Diagnostic[] }> {
   const dossier = await loadDossier(host);
   const ids = [...dossier.models.keys()].sort();
-  if (model !== undefined && !ids.includes(model)) throw new UserError(`There is no model “${model}”.`, didYouMean(model, ids) ?? `Models: ${ids.join(", ") || "none"}.`);
+  if (model !== undefined && !ids.includes(model))
+    throw new UserError(
+      `There is no model “${model}”.`,
+      didYouMean(model, ids) ?? `Models: ${ids.join(", ") || "none"}.`,
+    );
   const { results, problems } = await evaluateModels(dossier, { cache: host.cache, set });
   const file = model === undefined ? undefined : dossier.models.get(model)?.source;
   const mine = problems.filter(({ place }) => !file || place.source === file);

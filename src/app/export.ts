@@ -18,7 +18,11 @@ export function exportSources(dossier: Dossier, { format, cited }: ExportOptions
   const write = formats.find(({ id }) => id === format)?.write;
   if (!write) throw new UserError(`There is no export format “${format}”.`, `Formats: ${exportFormats.join(", ")}.`);
   const used = new Set<string>();
-  for (const entry of entriesOf(dossier)) for (const { reading } of entry.prose) for (const { items } of reading.citations) for (const { key } of items) used.add(key);
-  const sources = [...dossier.sources.values()].filter(({ id }) => !cited || used.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (const entry of entriesOf(dossier))
+    for (const { reading } of entry.prose)
+      for (const { items } of reading.citations) for (const { key } of items) used.add(key);
+  const sources = [...dossier.sources.values()]
+    .filter(({ id }) => !cited || used.has(id))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
   return write(sources.map(({ id, data }) => [id, data] as const));
 }

@@ -71,7 +71,10 @@ function pathOf({ files }: Host, key: string): string {
   const paths = files.list(`${workspace}/sources`);
   if (paths.includes(path)) return path;
   const keys = paths.map((known) => known.replace(/^.*\/|\.yaml$/g, ""));
-  throw new UserError(`There is no source “${key}”.`, didYouMean(key, keys) ?? "Register it first: dossier add-source <what>.");
+  throw new UserError(
+    `There is no source “${key}”.`,
+    didYouMean(key, keys) ?? "Register it first: dossier add-source <what>.",
+  );
 }
 
 function fingerprint(passage: string | undefined) {
@@ -79,14 +82,22 @@ function fingerprint(passage: string | undefined) {
   const { pin, words } = pinOf(passage);
   if (pin) return { pin };
   const refused = `The passage has ${words} words, expected at least ${fewestWords}`;
-  return { refusal: { refused, hint: "Take the whole sentence, or the one beside it as well: few words stand in many places." } };
+  return {
+    refusal: {
+      refused,
+      hint: "Take the whole sentence, or the one beside it as well: few words stand in many places.",
+    },
+  };
 }
 
 /** The new text, checked as the loader would: what can't be read again is not written. */
 function withFact(before: string, fact: Fact): { text: string } | FactRefused {
   const spliced = spliceFact(before, fact);
   if (spliced.problem !== undefined)
-    return { refused: spliced.problem, hint: "Choose another --id, or mend the file first: `dossier lint` shows where." };
+    return {
+      refused: spliced.problem,
+      hint: "Choose another --id, or mend the file first: `dossier lint` shows where.",
+    };
   const kind = kinds.find(({ name }) => name === "source");
   const was = kind && readFile(kind, before).issues.length;
   const [issue] = kind && was === 0 ? readFile(kind, spliced.text).issues : [];
@@ -107,5 +118,9 @@ function notesOn({ figures = [], pin, quote }: Fact, passage: string | undefined
   if (!pin && !quote) return ["The fact is bound to no passage: --passage or --quote lets `dossier verify` check it."];
   const said = passage ?? quote?.exact ?? "";
   const absent = figures.filter((figure) => !findFigures(figure, true).every((one) => matches(one, [said])));
-  return absent.length === 0 ? [] : [`The passage does not show ${absent.map((figure) => `“${figure}”`).join(", ")}: is it converted, or from another place?`];
+  return absent.length === 0
+    ? []
+    : [
+        `The passage does not show ${absent.map((figure) => `“${figure}”`).join(", ")}: is it converted, or from another place?`,
+      ];
 }

@@ -15,14 +15,24 @@ export interface ImportOptions extends Pick<RegisterOptions, "allowDuplicate" | 
 export interface Imported {
   readonly format: string;
   readonly added: readonly { readonly line: number; readonly key: string; readonly lost: readonly string[] }[];
-  readonly duplicates: readonly { readonly line: number; readonly existing: string; readonly reason: string; readonly title: string }[];
+  readonly duplicates: readonly {
+    readonly line: number;
+    readonly existing: string;
+    readonly reason: string;
+    readonly title: string;
+  }[];
   readonly failed: readonly { readonly line: number; readonly message: string }[];
 }
 
 const mostWriting = 64;
 
 /** `path` names the file for the choice of format and for messages. Throws UserError when no format fits. */
-export async function importSources(host: Host, text: string, path: string, options: ImportOptions = {}): Promise<Imported> {
+export async function importSources(
+  host: Host,
+  text: string,
+  path: string,
+  options: ImportOptions = {},
+): Promise<Imported> {
   const format = formatOf(text, path);
   const registry = await SourceRegistry.open(host);
   host.progress.step(`Reading ${path}`);
@@ -44,7 +54,8 @@ export async function importSources(host: Host, text: string, path: string, opti
     const done = registry.register(record, options).then((result) => {
       writing.delete(done);
       if (result.kind === "added") added.push({ line, key: result.key, lost: [...lost, ...read.lost] });
-      else if (result.kind === "duplicate") duplicates.push({ line, existing: result.existing, reason: result.reason, title });
+      else if (result.kind === "duplicate")
+        duplicates.push({ line, existing: result.existing, reason: result.reason, title });
       else failed.push({ line, message: result.message });
     });
     writing.add(done);
@@ -52,7 +63,12 @@ export async function importSources(host: Host, text: string, path: string, opti
   }
   await Promise.all(writing);
   const byLine = (a: { readonly line: number }, b: { readonly line: number }) => a.line - b.line;
-  return { format: format.title, added: added.sort(byLine), duplicates: duplicates.sort(byLine), failed: failed.sort(byLine) };
+  return {
+    format: format.title,
+    added: added.sort(byLine),
+    duplicates: duplicates.sort(byLine),
+    failed: failed.sort(byLine),
+  };
 }
 
 type Importable = Format & Required<Pick<Format, "read">>;
@@ -61,7 +77,11 @@ type Importable = Format & Required<Pick<Format, "read">>;
 function formatOf(text: string, path: string): Importable {
   const readers = formats.filter((format): format is Importable => format.read !== undefined);
   const extension = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? "";
-  const found = readers.find(({ extensions }) => extensions.includes(extension)) ?? readers.find(({ detect }) => detect?.(text));
+  const found =
+    readers.find(({ extensions }) => extensions.includes(extension)) ?? readers.find(({ detect }) => detect?.(text));
   if (found) return found;
-  throw new UserError(`${path} is in no format that can be read.`, `Give a file in ${readers.map(({ title }) => title).join(", ")}.`);
+  throw new UserError(
+    `${path} is in no format that can be read.`,
+    `Give a file in ${readers.map(({ title }) => title).join(", ")}.`,
+  );
 }

@@ -9,7 +9,13 @@ import { type Source, source } from "../model/source.ts";
 import { loadDossier } from "./load-dossier.ts";
 
 export type Registered =
-  | { readonly kind: "added"; readonly key: string; readonly path: string; readonly record: Partial<Source>; readonly text: string }
+  | {
+      readonly kind: "added";
+      readonly key: string;
+      readonly path: string;
+      readonly record: Partial<Source>;
+      readonly text: string;
+    }
   | { readonly kind: "duplicate"; readonly existing: string; readonly reason: string }
   | { readonly kind: "refused"; readonly message: string; readonly hint: string };
 
@@ -45,8 +51,13 @@ export class SourceRegistry {
     const duplicate = allowDuplicate ? undefined : this.duplicateOf(record);
     if (duplicate) return duplicate;
     if (key !== undefined && !/^[a-z0-9]+(?:[-_][a-z0-9]+)*$/.test(key))
-      return { kind: "refused", message: `Unexpected --key “${key}”`, hint: "Use lower-case letters and digits, joined by `-`." };
-    if (key !== undefined && this.keys.has(key)) return { kind: "refused", message: `The key “${key}” is taken`, hint: "Choose another --key." };
+      return {
+        kind: "refused",
+        message: `Unexpected --key “${key}”`,
+        hint: "Use lower-case letters and digits, joined by `-`.",
+      };
+    if (key !== undefined && this.keys.has(key))
+      return { kind: "refused", message: `The key “${key}” is taken`, hint: "Choose another --key." };
     const refused = unfit(record);
     if (refused) return refused;
     const text = sourceText(record);
@@ -56,12 +67,14 @@ export class SourceRegistry {
       // Known before it is written, so that the next one can be judged meanwhile.
       this.keys.add(chosen);
       this.index.add(chosen, record);
-      if (dryRun || (await this.host.files.create(path, text))) return { kind: "added", key: chosen, path, record, text };
+      if (dryRun || (await this.host.files.create(path, text)))
+        return { kind: "added", key: chosen, path, record, text };
       // Somebody else made the file since we looked: it may be the same source.
       const other = await SourceRegistry.open(this.host);
       const twin = allowDuplicate ? undefined : other.duplicateOf(record);
       if (twin) return twin;
-      if (key !== undefined) return { kind: "refused", message: `The key “${key}” is taken`, hint: "Choose another --key." };
+      if (key !== undefined)
+        return { kind: "refused", message: `The key “${key}” is taken`, hint: "Choose another --key." };
       for (const taken of other.keys) this.keys.add(taken);
     }
   }
@@ -69,11 +82,17 @@ export class SourceRegistry {
 
 /** Also the keys of files that can't be read. */
 const keysIn = (files: Host["files"]): Set<string> =>
-  new Set(files.list(folder).flatMap((path) => (path.endsWith(".yaml") ? [path.slice(folder.length + 1, -".yaml".length)] : [])));
+  new Set(
+    files
+      .list(folder)
+      .flatMap((path) => (path.endsWith(".yaml") ? [path.slice(folder.length + 1, -".yaml".length)] : [])),
+  );
 
 /** Nothing is written that the loader would complain about. It reads scalars as text, so numbers are judged as text. */
 function unfit(record: Partial<Source>): Extract<Registered, { kind: "refused" }> | undefined {
-  const read = record.facts ? JSON.parse(JSON.stringify(record), (_, value) => (typeof value === "number" ? String(value) : value)) : record;
+  const read = record.facts
+    ? JSON.parse(JSON.stringify(record), (_, value) => (typeof value === "number" ? String(value) : value))
+    : record;
   const [issue] = validate(source, read).issues;
   return issue && { kind: "refused", message: issue.message, hint: issue.hint ?? "Give the right value as an option." };
 }

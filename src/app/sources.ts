@@ -26,7 +26,9 @@ export interface SourceFilter {
 export function listSources(dossier: Dossier, { tier, unused, question, search }: SourceFilter = {}): SourceLine[] {
   const cited = new Map<string, number>();
   for (const entry of entriesOf(dossier)) {
-    const keys = new Set(entry.prose.flatMap(({ reading }) => reading.citations.flatMap(({ items }) => items.map(({ key }) => key))));
+    const keys = new Set(
+      entry.prose.flatMap(({ reading }) => reading.citations.flatMap(({ items }) => items.map(({ key }) => key))),
+    );
     for (const key of keys) cited.set(key, (cited.get(key) ?? 0) + 1);
   }
   const ledger = new Map(Object.entries(dossier.ledger?.data.sources ?? {}));
@@ -34,7 +36,13 @@ export function listSources(dossier: Dossier, { tier, unused, question, search }
     if (tier && data.tier !== tier) return [];
     if (unused && cited.has(id)) return [];
     if (question && !data.questions?.includes(question)) return [];
-    if (search && !`${id} ${data.title} ${data.organisation ?? ""} ${JSON.stringify(data.author ?? [])}`.toLowerCase().includes(search.toLowerCase())) return [];
+    if (
+      search &&
+      !`${id} ${data.title} ${data.organisation ?? ""} ${JSON.stringify(data.author ?? [])}`
+        .toLowerCase()
+        .includes(search.toLowerCase())
+    )
+      return [];
     const state = ledger.get(id);
     return [
       {

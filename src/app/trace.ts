@@ -53,11 +53,25 @@ function find(dossier: Dossier, said: string): NodeId {
   const id = said.replace(/^@/, "");
   const [key = "", fact] = id.split("#");
   if (fact !== undefined && factOf(dossier, key, fact)) return `fact/${id}`;
-  const places = { recommendation: dossier.recommendations, finding: dossier.findings, source: dossier.sources, case: dossier.cases, model: dossier.models, area: dossier.areas, section: dossier.sections };
+  const places = {
+    recommendation: dossier.recommendations,
+    finding: dossier.findings,
+    source: dossier.sources,
+    case: dossier.cases,
+    model: dossier.models,
+    area: dossier.areas,
+    section: dossier.sections,
+  };
   for (const [kind, entries] of Object.entries(places)) if (entries.has(id)) return `${kind}/${id}`;
   if (dossier.roadmap?.data.phases.some((phase) => phase.id === id)) return `roadmap/${id}`;
-  const known = [...Object.values(places).flatMap((entries) => [...entries.keys()]), ...(dossier.sources.get(key)?.data.facts ?? []).map((one) => `${key}#${one.id}`)];
-  throw new UserError(`There is nothing called “${said}”.`, didYouMean(id, known) ?? "Give the id of a recommendation, finding, case, model, source, or key#fact.");
+  const known = [
+    ...Object.values(places).flatMap((entries) => [...entries.keys()]),
+    ...(dossier.sources.get(key)?.data.facts ?? []).map((one) => `${key}#${one.id}`),
+  ];
+  throw new UserError(
+    `There is nothing called “${said}”.`,
+    didYouMean(id, known) ?? "Give the id of a recommendation, finding, case, model, source, or key#fact.",
+  );
 }
 
 function describe(dossier: Dossier, node: NodeId): Pick<TraceNode, "title" | "says"> {
@@ -65,11 +79,18 @@ function describe(dossier: Dossier, node: NodeId): Pick<TraceNode, "title" | "sa
   if (kind === "fact") {
     const [key = "", name = ""] = id.split("#");
     const fact = factOf(dossier, key, name);
-    return fact ? { title: fact.states, says: [fact.copy, stands(dossier, key, name)] } : { title: "", says: ["there is no such fact"] };
+    return fact
+      ? { title: fact.states, says: [fact.copy, stands(dossier, key, name)] }
+      : { title: "", says: ["there is no such fact"] };
   }
   if (kind === "source") {
     const data = dossier.sources.get(id)?.data;
-    return data ? { title: data.title, says: [data.tier ?? "no tier", ...(data.organisation ? [data.organisation] : []), ...(data.flags ?? [])] } : { title: "", says: ["there is no such source"] };
+    return data
+      ? {
+          title: data.title,
+          says: [data.tier ?? "no tier", ...(data.organisation ? [data.organisation] : []), ...(data.flags ?? [])],
+        }
+      : { title: "", says: ["there is no such source"] };
   }
   if (kind === "recommendation") {
     const data = dossier.recommendations.get(id)?.data;
@@ -79,8 +100,11 @@ function describe(dossier: Dossier, node: NodeId): Pick<TraceNode, "title" | "sa
     const data = dossier.findings.get(id)?.data;
     return { title: data?.title ?? "", says: data ? [`certainty ${data.certainty}`, data.verdict] : [] };
   }
-  if (kind === "roadmap") return { title: dossier.roadmap?.data.phases.find((phase) => phase.id === id)?.title ?? "", says: [] };
-  const titled = { case: dossier.cases, model: dossier.models, area: dossier.areas, section: dossier.sections }[kind]?.get(id);
+  if (kind === "roadmap")
+    return { title: dossier.roadmap?.data.phases.find((phase) => phase.id === id)?.title ?? "", says: [] };
+  const titled = { case: dossier.cases, model: dossier.models, area: dossier.areas, section: dossier.sections }[
+    kind
+  ]?.get(id);
   return { title: titled?.data.title ?? "", says: [] };
 }
 

@@ -63,7 +63,9 @@ export async function verify(host: Host, options: VerifyOptions = {}): Promise<V
     githubRaw: host.env("DOSSIER_GITHUB_RAW_URL") ?? textServices.githubRaw,
   };
   const { saved } = options;
-  const fetch = saved ? savedPages(saved, (key) => dossier.sources.get(key)?.data, services) : await host.openFetch({ allowPrivate: options.allowPrivate ?? false });
+  const fetch = saved
+    ? savedPages(saved, (key) => dossier.sources.get(key)?.data, services)
+    : await host.openFetch({ allowPrivate: options.allowPrivate ?? false });
   const open: (url: string) => Promise<Welcome> = async () => ({ allowed: true, gap: 0 });
   const welcome = saved ? open : robotsOf(fetch);
   const results: Verified[] = [];
@@ -76,8 +78,17 @@ export async function verify(host: Host, options: VerifyOptions = {}): Promise<V
         const source = dossier.sources.get(key);
         if (!source) return;
         const before = ledger.get(key);
-        const probes = new Map(Object.entries(before?.facts ?? {}).flatMap(([id, { probe }]) => (probe ? [[id, probe] as const] : [])));
-        const check = await checkSource(source.data, { fetch, welcome, services, probes, cache: host.cache, openIsolate: host.openIsolate });
+        const probes = new Map(
+          Object.entries(before?.facts ?? {}).flatMap(([id, { probe }]) => (probe ? [[id, probe] as const] : [])),
+        );
+        const check = await checkSource(source.data, {
+          fetch,
+          welcome,
+          services,
+          probes,
+          cache: host.cache,
+          openIsolate: host.openIsolate,
+        });
         // A copy that was not saved says nothing about the source.
         if (saved && check.unreachable) return;
         const entry = ledgerEntry(before, check, source.data.facts ?? [], { today, strikes: options.strikes ?? 3 });
@@ -92,7 +103,11 @@ export async function verify(host: Host, options: VerifyOptions = {}): Promise<V
     ),
   );
   if (results.length > 0 && !reachedAny(results))
-    throw new UserError("No source could be reached, so nothing was written down.", "Is there a network? `dossier verify --offline <file>` checks against saved copies.", 3);
+    throw new UserError(
+      "No source could be reached, so nothing was written down.",
+      "Is there a network? `dossier verify --offline <file>` checks against saved copies.",
+      3,
+    );
   await save(host, dossier, unsaved);
   results.sort((a, b) => (a.key < b.key ? -1 : 1));
   return { dossier, results, skipped: dossier.sources.size - results.length };
@@ -104,11 +119,14 @@ const reachedAny = (results: readonly Verified[]): boolean => results.some(({ ch
 function chosen(dossier: Dossier, { keys = [], shard }: VerifyOptions): string[] {
   const all = [...dossier.sources.keys()];
   for (const key of keys)
-    if (!dossier.sources.has(key)) throw new UserError(`There is no source “${key}”.`, didYouMean(key, all) ?? "`dossier sources` lists them.");
+    if (!dossier.sources.has(key))
+      throw new UserError(`There is no source “${key}”.`, didYouMean(key, all) ?? "`dossier sources` lists them.");
   const wanted = keys.length > 0 ? [...new Set(keys)] : all;
   if (!shard) return wanted;
   // By the key's own hash, so that a source stays in its part when others come and go.
-  return wanted.filter((key) => createHash("sha256").update(key).digest().readUInt32BE(0) % shard.count === shard.index - 1);
+  return wanted.filter(
+    (key) => createHash("sha256").update(key).digest().readUInt32BE(0) % shard.count === shard.index - 1,
+  );
 }
 
 /** Lays the entries over what the file holds now; sources that are no more leave it. */
@@ -117,8 +135,16 @@ async function save({ files }: Host, dossier: Dossier, batch: readonly Verified[
   const kind = kinds.find(({ name }) => name === "ledger");
   await files.update(ledgerPath, (bytes) => {
     const read = bytes && kind ? (readFile(kind, decode(bytes).text).data as Ledger | undefined) : undefined;
-    if (bytes && !read) throw new UserError(`${ledgerPath} can't be read.`, "`dossier lint` shows where; take it from git, or delete it to begin anew.");
-    const kept = Object.entries(read?.sources ?? {}).filter(([key]) => dossier.sources.has(key) || dossier.broken.has(`source/${key}`));
-    return ledgerText({ sources: Object.fromEntries([...kept, ...batch.map(({ key, entry }) => [key, entry] as const)]) });
+    if (bytes && !read)
+      throw new UserError(
+        `${ledgerPath} can't be read.`,
+        "`dossier lint` shows where; take it from git, or delete it to begin anew.",
+      );
+    const kept = Object.entries(read?.sources ?? {}).filter(
+      ([key]) => dossier.sources.has(key) || dossier.broken.has(`source/${key}`),
+    );
+    return ledgerText({
+      sources: Object.fromEntries([...kept, ...batch.map(({ key, entry }) => [key, entry] as const)]),
+    });
   });
 }

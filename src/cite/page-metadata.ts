@@ -36,7 +36,9 @@ export function readPageMetadata(html: string): PageMetadata {
       if (name === "html") language = attributes.lang;
       if (name === "meta") {
         const content = attributes.content?.trim();
-        if (content) for (const key of new Set([attributes.name, attributes.property, attributes.itemprop])) if (key) push(meta, key.toLowerCase(), content);
+        if (content)
+          for (const key of new Set([attributes.name, attributes.property, attributes.itemprop]))
+            if (key) push(meta, key.toLowerCase(), content);
       }
       if (name === "link" && /(?:^|\s)canonical(?:\s|$)/i.test(attributes.rel ?? "")) canonical ??= attributes.href;
       // An SVG has titles of its own, but not before the page's.

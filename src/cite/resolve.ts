@@ -13,7 +13,10 @@ export async function resolve(
   for (const resolver of resolvers) {
     if (!resolver.accepts(identifier)) continue;
     const own = setting(`DOSSIER_${resolver.id.replaceAll("-", "_").toUpperCase()}_URL`);
-    const resolution = await resolver.resolve(identifier, { fetch, base: (own ?? resolver.base ?? "").replace(/\/+$/, "") });
+    const resolution = await resolver.resolve(identifier, {
+      fetch,
+      base: (own ?? resolver.base ?? "").replace(/\/+$/, ""),
+    });
     if (resolution.kind !== "unknown") return resolution;
     unknown.push(resolution.message);
   }

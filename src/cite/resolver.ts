@@ -33,17 +33,31 @@ export interface Resolver {
 }
 
 /** The answer of a service, or why there is none as a resolution. */
-export async function answerOf(who: string, fetch: Fetch, request: FetchRequest): Promise<{ text: string } | Exclude<Resolution, { kind: "found" }>> {
+export async function answerOf(
+  who: string,
+  fetch: Fetch,
+  request: FetchRequest,
+): Promise<{ text: string } | Exclude<Resolution, { kind: "found" }>> {
   const { response, failure } = await fetch(request);
   if (failure) return { kind: "failed", message: `${who} ${failure.message}` };
-  if (response.status === 404 || response.status === 410) return { kind: "unknown", message: `${who} does not know it` };
+  if (response.status === 404 || response.status === 410)
+    return { kind: "unknown", message: `${who} does not know it` };
   if (response.status < 200 || response.status >= 300) return { kind: "failed", message: statusMessage(who, response) };
   return { text: new TextDecoder().decode(response.body) };
 }
 
 /** The same for JSON; `what` says what is wrong with an answer that is none. */
-export async function jsonOf(who: string, asking: Asking, path: string, headers: Readonly<Record<string, string>> = {}): Promise<{ json: Json } | Exclude<Resolution, { kind: "found" }>> {
-  const answer = await answerOf(who, asking.fetch, { url: `${asking.base}${path}`, accept: ["application/json", "application/*", "text/*"], headers });
+export async function jsonOf(
+  who: string,
+  asking: Asking,
+  path: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<{ json: Json } | Exclude<Resolution, { kind: "found" }>> {
+  const answer = await answerOf(who, asking.fetch, {
+    url: `${asking.base}${path}`,
+    accept: ["application/json", "application/*", "text/*"],
+    headers,
+  });
   if (!("text" in answer)) return answer;
   try {
     return { json: asJson(JSON.parse(answer.text)) };
@@ -71,7 +85,15 @@ export function asJson(value: unknown): Json {
   return {
     value,
     at: (...path) =>
-      asJson(path.reduce<unknown>((inner, part) => (inner !== null && typeof inner === "object" && Object.hasOwn(inner, part) ? (inner as Record<string, unknown>)[part] : undefined), value)),
+      asJson(
+        path.reduce<unknown>(
+          (inner, part) =>
+            inner !== null && typeof inner === "object" && Object.hasOwn(inner, part)
+              ? (inner as Record<string, unknown>)[part]
+              : undefined,
+          value,
+        ),
+      ),
     get text() {
       const said = typeof value === "number" ? String(value) : typeof value === "string" ? value.trim() : "";
       return said === "" ? undefined : said;

@@ -19,13 +19,20 @@ export const failure = (message: string, code: 1 | 3, hint: string): Line => ({
   data: { result: "failed", message, hint },
 });
 
-export function lineOf(registered: Registered, lost: readonly string[], { dryRun }: { readonly dryRun?: boolean }): Line {
+export function lineOf(
+  registered: Registered,
+  lost: readonly string[],
+  { dryRun }: { readonly dryRun?: boolean },
+): Line {
   if (registered.kind === "duplicate") {
     const { existing, reason } = registered;
     return {
       code: 1,
       out: `${existing}\n`,
-      notes: [`Already registered as ${existing}: ${reason}. Nothing was written.`, "--allow-duplicate registers it all the same."],
+      notes: [
+        `Already registered as ${existing}: ${reason}. Nothing was written.`,
+        "--allow-duplicate registers it all the same.",
+      ],
       data: { result: "duplicate", existing, reason },
     };
   }
@@ -41,7 +48,11 @@ export function lineOf(registered: Registered, lost: readonly string[], { dryRun
 }
 
 /** The account of a file: every entry is added, a duplicate, or failed. */
-export function summaryOf(path: string, { format, added, duplicates, failed }: Imported, { dryRun }: { readonly dryRun?: boolean }): Line {
+export function summaryOf(
+  path: string,
+  { format, added, duplicates, failed }: Imported,
+  { dryRun }: { readonly dryRun?: boolean },
+): Line {
   const lossy = added.filter(({ lost }) => lost.length > 0);
   const code = duplicates.length + failed.length > 0 ? 1 : 0;
   return {
@@ -49,7 +60,9 @@ export function summaryOf(path: string, { format, added, duplicates, failed }: I
     out: `${path} (${format}): ${dryRun ? "would add" : "added"} ${added.length}, duplicates ${duplicates.length}, failed ${failed.length}.\n`,
     notes: [
       ...failed.map(({ line, message }) => `${path}:${line}: failed: ${message}`),
-      ...duplicates.map(({ line, existing, reason, title }) => `${path}:${line}: duplicate of ${existing} (${reason}): ${title}`),
+      ...duplicates.map(
+        ({ line, existing, reason, title }) => `${path}:${line}: duplicate of ${existing} (${reason}): ${title}`,
+      ),
       ...lossy.map(({ line, key, lost }) => `${path}:${line}: ${key} lost ${lost.join(", ")}`),
     ],
     data: { result: "imported", path, format, added, duplicates, failed },

@@ -20,13 +20,17 @@ export async function askFor(missing: readonly Missing[], hint: string): Promise
   if (!isInteractive()) throw new UserError(`Missing ${missing.map(({ flag }) => flag).join(", ")}.`, hint);
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   // Ctrl-D or Ctrl-C ends the questions, and with them the command.
-  const ended = new Promise<never>((_, reject) => terminal.once("close", () => reject(new UserError("Nothing was added.", hint))));
+  const ended = new Promise<never>((_, reject) =>
+    terminal.once("close", () => reject(new UserError("Nothing was added.", hint))),
+  );
   ended.catch(() => undefined);
   try {
     for (const { flag, question, choices } of missing) {
       let answer = "";
       while (answer === "" || (choices && !choices.includes(answer)))
-        answer = (await Promise.race([terminal.question(`${question}${choices ? ` (${choices.join(", ")})` : ""}: `), ended])).trim();
+        answer = (
+          await Promise.race([terminal.question(`${question}${choices ? ` (${choices.join(", ")})` : ""}: `), ended])
+        ).trim();
       answers.set(flag, answer);
     }
     return answers;

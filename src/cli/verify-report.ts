@@ -11,14 +11,17 @@ export function verificationText({ dossier, results, skipped }: Verification): s
   for (const { key, entry } of results) {
     const { status, says, at, strikes } = entry;
     const colour = status === "gone" ? colours.red : colours.yellow;
-    const more = [says, at && `now at ${at}`, strikes && `${strikes} in a row since ${entry["first-failure"]}`].filter(Boolean).join("; ");
+    const more = [says, at && `now at ${at}`, strikes && `${strikes} in a row since ${entry["first-failure"]}`]
+      .filter(Boolean)
+      .join("; ");
     if (status !== "alive") lines.push(`${colour(status)} ${key}${more ? `: ${more}` : ""}`);
     for (const [id, fact] of factsOf(entry)) {
       if (fact.status === "found") continue;
       const mark = fact.status === "gone" ? colours.red(fact.status) : colours.yellow(fact.status);
       lines.push(`${mark} ${key}#${id}: ${meaning[fact.status]}${fact.at ? ` (${fact.at})` : ""}`);
       const above = fact.status === "gone" ? restsOn(dossier, `fact/${key}#${id}`, support) : [];
-      if (above.length > 0) lines.push(`  ${colours.dim("rests on it:")} ${above.map((node) => node.replace("/", " ")).join(", ")}`);
+      if (above.length > 0)
+        lines.push(`  ${colours.dim("rests on it:")} ${above.map((node) => node.replace("/", " ")).join(", ")}`);
     }
   }
   const sources = tally(results.map(({ entry }) => entry.status));
@@ -33,7 +36,12 @@ export function verificationJson({ dossier, results, skipped }: Verification): s
   const lines = results.map(({ key, entry }) => ({
     key,
     ...entry,
-    facts: Object.fromEntries(factsOf(entry).map(([id, fact]) => [id, fact.status === "gone" ? { ...fact, "rests-on-it": restsOn(dossier, `fact/${key}#${id}`, support) } : fact])),
+    facts: Object.fromEntries(
+      factsOf(entry).map(([id, fact]) => [
+        id,
+        fact.status === "gone" ? { ...fact, "rests-on-it": restsOn(dossier, `fact/${key}#${id}`, support) } : fact,
+      ]),
+    ),
   }));
   return `${JSON.stringify({ version: 1, skipped, results: lines }, null, 2)}\n`;
 }

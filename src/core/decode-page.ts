@@ -3,10 +3,13 @@
 /** Never throws: an unknown character set is read as UTF-8. */
 export function decodePage(body: Uint8Array, charset?: string): string {
   const [first, second] = body;
-  const marked = first === 0xfe && second === 0xff ? "utf-16be" : first === 0xff && second === 0xfe ? "utf-16le" : undefined;
+  const marked =
+    first === 0xfe && second === 0xff ? "utf-16be" : first === 0xff && second === 0xfe ? "utf-16le" : undefined;
   const chosen = decoder(marked ?? charset ?? declared(body) ?? "utf-8");
   const text = chosen.decode(body);
-  return chosen.encoding === "windows-1252" ? text.replace(/[\u0080-\u009f]/g, (control) => windows1252[control.charCodeAt(0) - 0x80] ?? control) : text;
+  return chosen.encoding === "windows-1252"
+    ? text.replace(/[\u0080-\u009f]/g, (control) => windows1252[control.charCodeAt(0) - 0x80] ?? control)
+    : text;
 }
 
 /** What 0x80 to 0x9F are in windows-1252, which Latin-1 means on the web; some versions of Node decode them as control characters. */

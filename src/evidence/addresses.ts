@@ -19,16 +19,23 @@ export interface TextServices {
   readonly githubRaw: string;
 }
 
-export const textServices: TextServices = { arxiv: "https://arxiv.org", githubRaw: "https://raw.githubusercontent.com" };
+export const textServices: TextServices = {
+  arxiv: "https://arxiv.org",
+  githubRaw: "https://raw.githubusercontent.com",
+};
 
 /** The first one decides whether the source is alive. arXiv papers are asked for in the version that was read. */
-export function addressesOf({ URL: url, DOI, archive, version }: Partial<Source>, services: TextServices = textServices): Address[] {
+export function addressesOf(
+  { URL: url, DOI, archive, version }: Partial<Source>,
+  services: TextServices = textServices,
+): Address[] {
   const main = url ?? (DOI ? `https://doi.org/${encodeDoi(DOI)}` : undefined);
   const paper = arxivOf(main ?? "") ?? (url ? undefined : arxivOf(DOI ?? ""));
   const own: Address[] = [];
   if (paper) {
     const id = `${paper.paper}${paper.version ?? (/^v\d+$/.test(version ?? "") ? version : "")}`;
-    for (const form of ["abs", "pdf"]) own.push({ url: `${services.arxiv}/${form}/${id}`, shown: `https://arxiv.org/${form}/${id}`, own: true });
+    for (const form of ["abs", "pdf"])
+      own.push({ url: `${services.arxiv}/${form}/${id}`, shown: `https://arxiv.org/${form}/${id}`, own: true });
   } else if (main) own.push({ ...textAddress(main, services), own: true });
   return archive ? [...own, { ...textAddress(archive, services), own: false }] : own;
 }

@@ -45,7 +45,9 @@ const fewestWords = 20;
 export async function checkSource(source: Source, means: CheckMeans): Promise<SourceCheck> {
   const services = means.services ?? textServices;
   const sought = (source.facts ?? []).flatMap((fact) => soughtOf(fact, means.probes));
-  const via = new Map((source.facts ?? []).flatMap(({ id, copy, via: url }) => (copy === "secondary" && url ? [[id, url] as const] : [])));
+  const via = new Map(
+    (source.facts ?? []).flatMap(({ id, copy, via: url }) => (copy === "secondary" && url ? [[id, url] as const] : [])),
+  );
   const facts = new Map<string, FactCheck>();
   let first: Visit | undefined;
   for (const address of addressesOf(source, services)) {
@@ -58,7 +60,8 @@ export async function checkSource(source: Source, means: CheckMeans): Promise<So
   }
   for (const url of new Set(via.values())) {
     const open = sought.filter(({ id }) => via.get(id) === url);
-    if (open.length > 0) note(facts, open, await visitPage({ ...textAddress(url, services), own: true }, open, means), false);
+    if (open.length > 0)
+      note(facts, open, await visitPage({ ...textAddress(url, services), own: true }, open, means), false);
   }
   if (!first) return { status: "failed", says: "has no address", facts };
   const { looked: _, ...state } = first;
@@ -84,12 +87,18 @@ async function visitPage({ url }: Address, sought: readonly Sought[], means: Che
     return { status: kind, says: failure.message, ...(failure.kind === "unreachable" ? { unreachable: true } : {}) };
   }
   const { status: http } = response;
-  if ([401, 402, 403, 429, 451].includes(http)) return { status: "blocked", http, says: `answered with status ${http}` };
-  if (http !== 304 && (http < 200 || http >= 300)) return { status: "failed", http, says: `answered with status ${http}` };
+  if ([401, 402, 403, 429, 451].includes(http))
+    return { status: "blocked", http, says: `answered with status ${http}` };
+  if (http !== 304 && (http < 200 || http >= 300))
+    return { status: "failed", http, says: `answered with status ${http}` };
   const left = url !== response.url && response.permanent && urlIdentity(url) !== urlIdentity(response.url);
   const looked = http === 304 && before ? before.looked : await lookFor(response, sought, means.openIsolate);
   remember(means.cache, url, sought, response, looked);
-  return { http: http === 304 ? 200 : http, looked, ...(left ? { status: "moved", at: response.url } : { status: "alive" }) };
+  return {
+    http: http === 304 ? 200 : http,
+    looked,
+    ...(left ? { status: "moved", at: response.url } : { status: "alive" }),
+  };
 }
 
 /** Enters what a visit says about the facts that were open; an earlier “gone” gives way to a place where it stands. */
@@ -98,7 +107,11 @@ function note(facts: Map<string, FactCheck>, open: readonly Sought[], { looked, 
     const seen = looked?.seen.get(id);
     if (seen) {
       const elsewhere = at !== undefined || copy;
-      facts.set(id, { status: elsewhere ? "moved" : seen.status, ...(elsewhere && at ? { at } : {}), ...(seen.probe ? { probe: seen.probe } : {}) });
+      facts.set(id, {
+        status: elsewhere ? "moved" : seen.status,
+        ...(elsewhere && at ? { at } : {}),
+        ...(seen.probe ? { probe: seen.probe } : {}),
+      });
       continue;
     }
     const before = facts.get(id)?.status;
@@ -113,7 +126,9 @@ const isSettled = (check: FactCheck | undefined): boolean => check?.status === "
 
 function soughtOf({ id, pin, quote }: Fact, probes: CheckMeans["probes"]): Sought[] {
   const probe = pin?.probe ?? probes?.get(id);
-  return pin || quote ? [{ id, ...(pin ? { pin: { ...pin, ...(probe ? { probe } : {}) } } : {}), ...(quote ? { quote } : {}) }] : [];
+  return pin || quote
+    ? [{ id, ...(pin ? { pin: { ...pin, ...(probe ? { probe } : {}) } } : {}), ...(quote ? { quote } : {}) }]
+    : [];
 }
 
 interface Remembered {
@@ -121,18 +136,32 @@ interface Remembered {
   readonly looked: Looked;
 }
 
-const keyOf = (url: string, sought: readonly Sought[]): string => digest("1", url, JSON.stringify(sought.map(({ id, pin, quote }) => [id, pin?.sha256, quote])));
+const keyOf = (url: string, sought: readonly Sought[]): string =>
+  digest("1", url, JSON.stringify(sought.map(({ id, pin, quote }) => [id, pin?.sha256, quote])));
 
 /** What the same passages gave on a page that can say whether it changed. */
 function remembered(cache: Cache, url: string, sought: readonly Sought[]): Remembered | undefined {
   const text = cache.get("pages", keyOf(url, sought));
   if (text === undefined) return undefined;
-  const { validators, seen, words } = JSON.parse(text) as { validators: Record<string, string>; seen: [string, Seen][]; words: number };
+  const { validators, seen, words } = JSON.parse(text) as {
+    validators: Record<string, string>;
+    seen: [string, Seen][];
+    words: number;
+  };
   return { validators, looked: { seen: new Map(seen), words } };
 }
 
-function remember(cache: Cache, url: string, sought: readonly Sought[], { status, etag, modified }: Fetched, { seen, words }: Looked): void {
+function remember(
+  cache: Cache,
+  url: string,
+  sought: readonly Sought[],
+  { status, etag, modified }: Fetched,
+  { seen, words }: Looked,
+): void {
   if (status === 304 || (!etag && !modified)) return;
-  const validators = { ...(etag ? { "if-none-match": etag } : {}), ...(modified ? { "if-modified-since": modified } : {}) };
+  const validators = {
+    ...(etag ? { "if-none-match": etag } : {}),
+    ...(modified ? { "if-modified-since": modified } : {}),
+  };
   cache.set("pages", keyOf(url, sought), JSON.stringify({ validators, seen: [...seen], words }));
 }

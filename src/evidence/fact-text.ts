@@ -13,7 +13,10 @@ export function blockEntry(fact: Fact, indent: string): string {
 
 /** The same on one line, for a list in brackets. */
 export const flowEntry = (fact: Fact): string =>
-  stringify([inOrder(fact)], { collectionStyle: "flow", lineWidth: 0 }).trim().replace(/^\[\s*/, "").replace(/\s*\]$/, "");
+  stringify([inOrder(fact)], { collectionStyle: "flow", lineWidth: 0 })
+    .trim()
+    .replace(/^\[\s*/, "")
+    .replace(/\s*\]$/, "");
 
 function documentOf(fact: Fact): Document<ParsedNode> {
   const document = new Document(inOrder(fact)) as unknown as Document<ParsedNode>;
@@ -21,7 +24,11 @@ function documentOf(fact: Fact): Document<ParsedNode> {
     // The list itself is one entry a line; what is inside a field is short and stands on its line.
     Pair(_, pair) {
       const key = isScalar(pair.key) ? pair.key.value : undefined;
-      if ((key === "figures" || key === "flags" || key === "pin" || key === "quote") && pair.value && typeof pair.value === "object") {
+      if (
+        (key === "figures" || key === "flags" || key === "pin" || key === "quote") &&
+        pair.value &&
+        typeof pair.value === "object"
+      ) {
         Object.assign(pair.value, { flow: true });
         // A figure is text however much it looks like a number.
         if (isSeq(pair.value)) for (const item of pair.value.items) if (isScalar(item)) item.type = "QUOTE_DOUBLE";

@@ -3,11 +3,25 @@ import { decodeHTML } from "entities";
 import { Tokenizer } from "htmlparser2";
 
 /** Their text is no text of the page. */
-const silent = new Set(["script", "style", "template", "noscript", "head", "svg", "math", "object", "iframe", "select", "textarea"]);
+const silent = new Set([
+  "script",
+  "style",
+  "template",
+  "noscript",
+  "head",
+  "svg",
+  "math",
+  "object",
+  "iframe",
+  "select",
+  "textarea",
+]);
 
 /** Elements inside a line: what stands left and right of their tags is one word. */
 const inline = new Set(
-  "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong sub sup time tt u var wbr".split(" "),
+  "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong sub sup time tt u var wbr".split(
+    " ",
+  ),
 );
 
 /** Text with a line break at every block; entities are decoded. Linear in its length, however deep the page nests. */

@@ -34,7 +34,12 @@ export const articleHtml = async (html: string, openIsolate: OpenIsolate): Promi
 export const pdfPages = (body: Uint8Array, openIsolate: OpenIsolate): Promise<string | undefined> =>
   ask(openIsolate, pdf, ["pdfjs-dist/legacy/build/pdf.mjs", "pdfjs-dist/legacy/build/pdf.worker.mjs"], body);
 
-async function ask(openIsolate: OpenIsolate, body: string, packages: readonly string[], question: unknown): Promise<string | undefined> {
+async function ask(
+  openIsolate: OpenIsolate,
+  body: string,
+  packages: readonly string[],
+  question: unknown,
+): Promise<string | undefined> {
   const isolate = openIsolate(body, packages);
   try {
     const outcome = await isolate.ask(question, limitMs);

@@ -12,7 +12,12 @@ export interface LedgerTerms {
 
 const longestHistory = 10;
 
-export function ledgerEntry(before: LedgerSource | undefined, check: SourceCheck, facts: readonly Fact[], { today, strikes: most }: LedgerTerms): LedgerSource {
+export function ledgerEntry(
+  before: LedgerSource | undefined,
+  check: SourceCheck,
+  facts: readonly Fact[],
+  { today, strikes: most }: LedgerTerms,
+): LedgerSource {
   const failed = check.status === "failed";
   // Two failures on one day are one.
   const again = before?.checked === today && (before.strikes ?? 0) > 0;
@@ -34,7 +39,12 @@ export function ledgerEntry(before: LedgerSource | undefined, check: SourceCheck
   };
 }
 
-function factsOf(before: LedgerSource | undefined, check: SourceCheck, facts: readonly Fact[], today: string): Record<string, LedgerFact> {
+function factsOf(
+  before: LedgerSource | undefined,
+  check: SourceCheck,
+  facts: readonly Fact[],
+  today: string,
+): Record<string, LedgerFact> {
   const olds = new Map(Object.entries(before?.facts ?? {}));
   const entries = facts.flatMap(({ id, pin }): [string, LedgerFact][] => {
     const seen = check.facts.get(id);

@@ -15,13 +15,22 @@ function lines({ facts = {}, history = [], ...rest }: LedgerSource): string {
   const ids = Object.keys(facts).sort();
   const found = ids.map((id) => `      ${name(id)}: ${flow(facts[id] as object)}\n`);
   const changes = history.map((change) => `      - ${flow(change)}\n`);
-  return [...own, ...(found.length > 0 ? ["    facts:\n", ...found] : []), ...(changes.length > 0 ? ["    history:\n", ...changes] : [])].join("");
+  return [
+    ...own,
+    ...(found.length > 0 ? ["    facts:\n", ...found] : []),
+    ...(changes.length > 0 ? ["    history:\n", ...changes] : []),
+  ].join("");
 }
 
 const flow = (value: object): string =>
-  `{ ${Object.entries(value).filter(([, inner]) => inner !== undefined).map(([field, inner]) => `${field}: ${scalar(inner)}`).join(", ")} }`;
+  `{ ${Object.entries(value)
+    .filter(([, inner]) => inner !== undefined)
+    .map(([field, inner]) => `${field}: ${scalar(inner)}`)
+    .join(", ")} }`;
 
 /** Words and dates as they are, everything else in double quotes. */
-const scalar = (value: unknown): string => (/^(?:[a-z]+|\d{4}-\d{2}-\d{2}|\d{1,9})$/.test(String(value)) ? String(value) : JSON.stringify(String(value)));
+const scalar = (value: unknown): string =>
+  /^(?:[a-z]+|\d{4}-\d{2}-\d{2}|\d{1,9})$/.test(String(value)) ? String(value) : JSON.stringify(String(value));
 
-const name = (key: string): string => (/^[a-z][a-z0-9_-]*$/.test(key) && !/^(?:null|true|false|yes|no|on|off|y|n)$/.test(key) ? key : JSON.stringify(key));
+const name = (key: string): string =>
+  /^[a-z][a-z0-9_-]*$/.test(key) && !/^(?:null|true|false|yes|no|on|off|y|n)$/.test(key) ? key : JSON.stringify(key);

@@ -34,7 +34,10 @@ export async function lookFor(page: PageFile, facts: readonly Sought[], openIsol
     const words = wordsOf(text);
     most = Math.max(most, words.count);
     const open = facts.filter(({ id }) => seen.get(id)?.status !== "found");
-    const found = findPins(words, open.flatMap(({ pin }) => pin ?? []));
+    const found = findPins(
+      words,
+      open.flatMap(({ pin }) => pin ?? []),
+    );
     for (const { id, pin, quote } of open) {
       const at = pin && found.get(pin);
       const status = quote ? findQuote(words, quote) : "found";

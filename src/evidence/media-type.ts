@@ -12,4 +12,5 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** `text/plain` for a name that tells nothing. */
-export const typeOfName = (name: string): string => types[/\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? ""] ?? "text/plain";
+export const typeOfName = (name: string): string =>
+  types[/\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? ""] ?? "text/plain";

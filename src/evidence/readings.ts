@@ -13,7 +13,15 @@ export interface PageFile {
 }
 
 /** Media types that can be read. */
-export const readable = ["text/html", "application/xhtml+xml", "application/pdf", "text/*", "application/json", "application/xml", "application/yaml"] as const;
+export const readable = [
+  "text/html",
+  "application/xhtml+xml",
+  "application/pdf",
+  "text/*",
+  "application/json",
+  "application/xml",
+  "application/yaml",
+] as const;
 
 /**
  * Asks for one reading after the other and stops when the caller has what it needs. HTML: all its text, then the article alone, where
@@ -28,7 +36,11 @@ export async function* readings(page: PageFile, openIsolate: OpenIsolate): Async
     return;
   }
   const text = decodePage(page.body, page.charset);
-  if (page.type === "text/html" || page.type === "application/xhtml+xml" || (page.type === "" && /<html[\s>]/i.test(text.slice(0, 2000)))) {
+  if (
+    page.type === "text/html" ||
+    page.type === "application/xhtml+xml" ||
+    (page.type === "" && /<html[\s>]/i.test(text.slice(0, 2000)))
+  ) {
     yield htmlText(text);
     const article = await articleHtml(text, openIsolate);
     if (article !== undefined) yield htmlText(article);
@@ -38,4 +50,5 @@ export async function* readings(page: PageFile, openIsolate: OpenIsolate): Async
   yield markdownText(text);
 }
 
-const startsWith = (body: Uint8Array, text: string): boolean => new TextDecoder("latin1").decode(body.subarray(0, text.length)) === text;
+const startsWith = (body: Uint8Array, text: string): boolean =>
+  new TextDecoder("latin1").decode(body.subarray(0, text.length)) === text;

@@ -35,6 +35,9 @@ export function robotsOf(fetch: Fetch): (url: string) => Promise<Welcome> {
 
 async function ask(fetch: Fetch, url: string): Promise<Robots> {
   const { response } = await fetch({ url, accept: ["text/plain", "text/*"] });
-  const text = response && response.status >= 200 && response.status < 300 ? new TextDecoder().decode(response.body.subarray(0, 500_000)) : "";
+  const text =
+    response && response.status >= 200 && response.status < 300
+      ? new TextDecoder().decode(response.body.subarray(0, 500_000))
+      : "";
   return parse(url, text);
 }

@@ -5,7 +5,11 @@ import { addressesOf, type TextServices, textAddress } from "./addresses.ts";
 import type { PageFile } from "./readings.ts";
 
 /** `saved` is by address, or by the key of a source whose page it is. What was not saved can't be reached. */
-export function savedPages(saved: ReadonlyMap<string, PageFile>, source: (key: string) => Source | undefined, services: TextServices): Fetch {
+export function savedPages(
+  saved: ReadonlyMap<string, PageFile>,
+  source: (key: string) => Source | undefined,
+  services: TextServices,
+): Fetch {
   const pages = new Map<string, PageFile>();
   for (const [name, page] of saved) {
     const known = source(name);

@@ -14,18 +14,24 @@ export function spliceFact(text: string, fact: Fact): Spliced {
   const map = document.contents;
   if (document.errors.length > 0 || !isMap(map)) return { problem: "The file is no YAML mapping" };
   if (map.flow) return { problem: "Unexpected braces around the whole file, expected one field a line" };
-  const pair = map.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === "facts") as Pair<Node, Node | null> | undefined;
+  const pair = map.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === "facts") as
+    | Pair<Node, Node | null>
+    | undefined;
   if (!pair) {
     const end = endOf(map);
     return insert(text, end, `${end > 0 && text[end - 1] !== "\n" ? "\n" : ""}facts:\n${blockEntry(fact, "  ")}`);
   }
   const { value } = pair;
   if (!isSeq(value)) {
-    if (!isScalar(value) || (value.value !== "" && value.value !== null)) return { problem: "Unexpected value of “facts”, expected a list" };
+    if (!isScalar(value) || (value.value !== "" && value.value !== null))
+      return { problem: "Unexpected value of “facts”, expected a list" };
     const line = text.indexOf("\n", endOf(pair.key));
-    return line < 0 ? insert(text, text.length, `\n${blockEntry(fact, "  ")}`) : insert(text, line + 1, blockEntry(fact, "  "));
+    return line < 0
+      ? insert(text, text.length, `\n${blockEntry(fact, "  ")}`)
+      : insert(text, line + 1, blockEntry(fact, "  "));
   }
-  if (value.items.some((item) => item instanceof YAMLMap && item.get("id") === fact.id)) return { problem: `The id “${fact.id}” is taken` };
+  if (value.items.some((item) => item instanceof YAMLMap && item.get("id") === fact.id))
+    return { problem: `The id “${fact.id}” is taken` };
   const [start, end] = value.range ?? [0, 0];
   if (!value.flow) {
     const indent = " ".repeat(start - (text.lastIndexOf("\n", start - 1) + 1));
@@ -42,4 +48,6 @@ export function spliceFact(text: string, fact: Fact): Spliced {
 
 const endOf = (node: Node): number => node.range?.[1] ?? 0;
 
-const insert = (text: string, at: number, added: string): Spliced => ({ text: text.slice(0, at) + added + text.slice(at) });
+const insert = (text: string, at: number, added: string): Spliced => ({
+  text: text.slice(0, at) + added + text.slice(at),
+});

@@ -12,7 +12,8 @@ export async function exclusively<T>(lock: string, work: () => Promise<T>): Prom
   mkdirSync(dirname(lock), { recursive: true });
   const until = Date.now() + limitMs;
   while (!take(lock)) {
-    if (Date.now() > until) throw new UserError(`Another dossier process holds ${lock}.`, "Wait until it is done, or delete that file.", 3);
+    if (Date.now() > until)
+      throw new UserError(`Another dossier process holds ${lock}.`, "Wait until it is done, or delete that file.", 3);
     await wait(5 + Math.random() * 20);
   }
   try {

@@ -26,7 +26,10 @@ const longestRetrySeconds = 30;
 export async function openFetch(means: FetchMeans = {}): Promise<Fetch> {
   const { Agent, buildConnector, fetch } = await import("undici");
   const { allowPrivate = false, limitMs = 15_000, limitBytes = 10_000_000, lookup, isPublic } = means;
-  const connect = buildConnector({ timeout: limitMs, ...(allowPrivate ? (lookup ? { lookup } : {}) : { lookup: publicLookup(lookup, isPublic) }) });
+  const connect = buildConnector({
+    timeout: limitMs,
+    ...(allowPrivate ? (lookup ? { lookup } : {}) : { lookup: publicLookup(lookup, isPublic) }),
+  });
   const dispatcher = new Agent({
     connect: (options, callback) => {
       try {
@@ -48,12 +51,18 @@ export async function openFetch(means: FetchMeans = {}): Promise<Fetch> {
     try {
       for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
         const accept = request.accept.join(", ");
-        const response = await fetch(url, { dispatcher, signal, redirect: "manual", headers: { ...headers, accept, ...request.headers } });
+        const response = await fetch(url, {
+          dispatcher,
+          signal,
+          redirect: "manual",
+          headers: { ...headers, accept, ...request.headers },
+        });
         const location = response.headers.get("location");
         if (response.status >= 300 && response.status < 400 && location !== null) {
           await response.body?.cancel();
           const next = URL.canParse(location, url) ? new URL(location, url) : undefined;
-          if (!next || !/^https?:$/.test(next.protocol)) return failed("refused", "redirects to what is no web address");
+          if (!next || !/^https?:$/.test(next.protocol))
+            return failed("refused", "redirects to what is no web address");
           permanent &&= response.status === 301 || response.status === 308;
           url = next.href;
           continue;
@@ -63,7 +72,16 @@ export async function openFetch(means: FetchMeans = {}): Promise<Fetch> {
         if (!(body instanceof Uint8Array)) return { failure: body };
         const etag = response.headers.get("etag") ?? undefined;
         const modified = response.headers.get("last-modified") ?? undefined;
-        const found = { status: response.status, url, permanent, type, body, ...(charset ? { charset } : {}), ...(etag ? { etag } : {}), ...(modified ? { modified } : {}) };
+        const found = {
+          status: response.status,
+          url,
+          permanent,
+          type,
+          body,
+          ...(charset ? { charset } : {}),
+          ...(etag ? { etag } : {}),
+          ...(modified ? { modified } : {}),
+        };
         return { response: found, retryAfter: retrySeconds(response.status, response.headers.get("retry-after")) };
       }
       return failed("redirects", `redirects more than ${mostRedirects} times`);
@@ -85,7 +103,9 @@ export async function openFetch(means: FetchMeans = {}): Promise<Fetch> {
   };
 }
 
-const failed = (kind: FetchFailure["kind"], message: string): { failure: FetchFailure } => ({ failure: { kind, message } });
+const failed = (kind: FetchFailure["kind"], message: string): { failure: FetchFailure } => ({
+  failure: { kind, message },
+});
 
 function userAgent(contact: string | undefined): string {
   const version = typeof DOSSIER_VERSION === "string" ? DOSSIER_VERSION : "0.0.0-dev";
@@ -94,8 +114,14 @@ function userAgent(contact: string | undefined): string {
 }
 
 function mediaType(header: string): [type: string, charset?: string] {
-  const [type = "", ...parameters] = header.toLowerCase().split(";").map((part) => part.trim());
-  const charset = parameters.find((parameter) => parameter.startsWith("charset="))?.slice(8).replace(/["']/g, "");
+  const [type = "", ...parameters] = header
+    .toLowerCase()
+    .split(";")
+    .map((part) => part.trim());
+  const charset = parameters
+    .find((parameter) => parameter.startsWith("charset="))
+    ?.slice(8)
+    .replace(/["']/g, "");
   return charset ? [type, charset] : [type];
 }
 
@@ -110,7 +136,12 @@ async function bodyOf(
     await response.body?.cancel();
     return new Uint8Array();
   }
-  if (!accept.some((pattern) => pattern === type || pattern === "*/*" || (pattern.endsWith("/*") && type.startsWith(pattern.slice(0, -1))))) {
+  if (
+    !accept.some(
+      (pattern) =>
+        pattern === type || pattern === "*/*" || (pattern.endsWith("/*") && type.startsWith(pattern.slice(0, -1))),
+    )
+  ) {
     await response.body.cancel();
     return { kind: "wrong-type", message: `is ${type || "of no said type"}, expected ${accept.join(" or ")}` };
   }
@@ -135,10 +166,16 @@ function explain(error: unknown, limitMs: number): FetchFailure {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const code = "code" in cause ? String(cause.code) : "";
     if (cause instanceof PrivateAddressError) return { kind: "refused", message: `was refused: ${cause.message}` };
-    if (cause.name === "TimeoutError" || /TIMEOUT|ETIMEDOUT/.test(code)) return { kind: "timeout", message: `did not answer within ${limitMs / 1000} s` };
-    if (code === "ENOTFOUND" || code === "EAI_AGAIN") return { kind: "unreachable", message: "can't be reached: its name is not known (is there a network?)" };
-    if (/^E[A-Z]+$|^ERR_|^CERT_|^UND_ERR|_CERT|SELF_SIGNED/.test(code)) return { kind: "unreachable", message: `can't be reached (${code})` };
+    if (cause.name === "TimeoutError" || /TIMEOUT|ETIMEDOUT/.test(code))
+      return { kind: "timeout", message: `did not answer within ${limitMs / 1000} s` };
+    if (code === "ENOTFOUND" || code === "EAI_AGAIN")
+      return { kind: "unreachable", message: "can't be reached: its name is not known (is there a network?)" };
+    if (/^E[A-Z]+$|^ERR_|^CERT_|^UND_ERR|_CERT|SELF_SIGNED/.test(code))
+      return { kind: "unreachable", message: `can't be reached (${code})` };
   }
   const root = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return { kind: "unreachable", message: `can't be read (${root instanceof Error ? root.message.slice(0, 100) : "no reason given"})` };
+  return {
+    kind: "unreachable",
+    message: `can't be read (${root instanceof Error ? root.message.slice(0, 100) : "no reason given"})`,
+  };
 }

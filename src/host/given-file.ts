@@ -14,7 +14,8 @@ export async function readGiven(path: string, stdin: NodeJS.ReadableStream & { i
     if (size > largest) throw new UserError(`${path} is larger than ${largest / 1e6} MB.`, "Split it.");
     return new Uint8Array(await file.readFile());
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EISDIR") throw new UserError(`${path} is a folder, expected a file.`);
+    if ((error as NodeJS.ErrnoException).code === "EISDIR")
+      throw new UserError(`${path} is a folder, expected a file.`);
     throw error;
   } finally {
     await file.close();

@@ -18,7 +18,10 @@ export class HostQueue {
         this.#free.set(host, Date.now() + gap);
       }
     });
-    this.#last.set(host, mine.catch(() => undefined));
+    this.#last.set(
+      host,
+      mine.catch(() => undefined),
+    );
     return mine;
   }
 }

@@ -22,7 +22,10 @@ export class PrivateAddressError extends Error {
 }
 
 /** A look-up for connections that refuses a name as soon as one of its addresses is private, whatever was asked before. */
-export function publicLookup(lookup: LookupFunction = systemLookup as LookupFunction, judge = isPublic): LookupFunction {
+export function publicLookup(
+  lookup: LookupFunction = systemLookup as LookupFunction,
+  judge = isPublic,
+): LookupFunction {
   return (host, options, callback) => {
     lookup(host, { ...options, all: true }, (error, found) => {
       if (error) return callback(error, "", 0);

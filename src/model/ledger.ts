@@ -42,7 +42,10 @@ export const ledger = z.strictObject({ sources: z.record(z.string(), ledgerSourc
 export const pinMark = (pin: { readonly sha256: string } | undefined): string | undefined => pin?.sha256.slice(0, 12);
 
 /** The ledger's word on each fact as it is now, by `key#id`. */
-export function verifiedFacts({ ledger: entry, sources }: Dossier): Map<string, LedgerFact & { readonly checked: string }> {
+export function verifiedFacts({
+  ledger: entry,
+  sources,
+}: Dossier): Map<string, LedgerFact & { readonly checked: string }> {
   const known = new Map(Object.entries(entry?.data.sources ?? {}));
   const verified = new Map<string, LedgerFact & { readonly checked: string }>();
   for (const { id: key, data } of sources.values()) {

@@ -26,16 +26,20 @@ export function supportOf(dossier: Dossier): Support {
   for (const entry of entriesOf(dossier)) {
     const node = nodeOf(entry);
     for (const { reading } of entry.prose) {
-      for (const { items } of reading.citations) for (const item of items) for (const fact of citedBy(dossier, item)) rests(node, fact);
+      for (const { items } of reading.citations)
+        for (const item of items) for (const fact of citedBy(dossier, item)) rests(node, fact);
       for (const { name, label } of reading.directives) {
-        const target = name === "ref" ? targetOf(dossier, label) : name === "value" ? modelOf(dossier, label) : undefined;
+        const target =
+          name === "ref" ? targetOf(dossier, label) : name === "value" ? modelOf(dossier, label) : undefined;
         // Findings refer to recommendations and to each other to guide the reader, not to lean on them.
         if (target && (target.startsWith("model/") || entry.kind === "recommendation")) rests(node, target);
       }
     }
   }
-  for (const { id, data } of dossier.recommendations.values()) for (const finding of data.findings) rests(`recommendation/${id}`, `finding/${finding}`);
-  for (const phase of dossier.roadmap?.data.phases ?? []) for (const item of phase.items) rests(`roadmap/${phase.id}`, `recommendation/${item}`);
+  for (const { id, data } of dossier.recommendations.values())
+    for (const finding of data.findings) rests(`recommendation/${id}`, `finding/${finding}`);
+  for (const phase of dossier.roadmap?.data.phases ?? [])
+    for (const item of phase.items) rests(`roadmap/${phase.id}`, `recommendation/${item}`);
   for (const { id, data } of dossier.models.values())
     for (const { from } of Object.values(data.inputs)) {
       const model = from && modelOf(dossier, from);

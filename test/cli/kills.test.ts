@@ -14,8 +14,30 @@ const kind = kinds.find(({ name }) => name === "source");
 it(`survives ${kills} kills`, { timeout: 180_000 }, async () => {
   const folder = projectFolder();
   const passage = "Bicycles were faster than buses below five kilometres on average in the whole city.";
-  const add = (at: number) => ["add-source", "--title", `Source number ${at} of many`, "--author", `Group ${at}`, "--key", `kill-${at}`, "--allow-duplicate"];
-  const fact = (at: number) => ["fact", "city-count", "--id", `kill-${at}`, "--states", "x", "--at", "y", "--copy", "primary", "--passage", "-"];
+  const add = (at: number) => [
+    "add-source",
+    "--title",
+    `Source number ${at} of many`,
+    "--author",
+    `Group ${at}`,
+    "--key",
+    `kill-${at}`,
+    "--allow-duplicate",
+  ];
+  const fact = (at: number) => [
+    "fact",
+    "city-count",
+    "--id",
+    `kill-${at}`,
+    "--states",
+    "x",
+    "--at",
+    "y",
+    "--copy",
+    "primary",
+    "--passage",
+    "-",
+  ];
   const begun = performance.now();
   await dossier(folder, add(-1));
   const whole = performance.now() - begun;
@@ -32,9 +54,13 @@ it(`survives ${kills} kills`, { timeout: 180_000 }, async () => {
   await Promise.all(Array.from({ length: atOnce }, worker));
   const sources = join(folder, "research/sources");
   const files = readdirSync(sources).filter((name) => name.endsWith(".yaml"));
-  const read = files.map((name) => ({ name, ...(kind ? readFile(kind, readFileSync(join(sources, name), "utf8")) : { issues: [] }) }));
+  const read = files.map((name) => ({
+    name,
+    ...(kind ? readFile(kind, readFileSync(join(sources, name), "utf8")) : { issues: [] }),
+  }));
   expect(read.filter(({ issues }) => issues.length > 0)).toEqual([]);
-  const facts = (read.find(({ name }) => name === "city-count.yaml") as { data?: Source } | undefined)?.data?.facts ?? [];
+  const facts =
+    (read.find(({ name }) => name === "city-count.yaml") as { data?: Source } | undefined)?.data?.facts ?? [];
   const added = files.filter((name) => name.startsWith("kill-")).length - 1;
   expect(facts[0]?.id).toBe("speed");
   expect(added + facts.length - 1, "what was said to be added is there").toBeGreaterThanOrEqual(ended);

@@ -7,7 +7,11 @@ import { wordsOf } from "../../src/evidence/words.ts";
 
 /** docs/format.md, literally. */
 function byDefinition(passage: string) {
-  const words = passage.normalize("NFKC").toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const words =
+    passage
+      .normalize("NFKC")
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   return { words: words.length, sha256: createHash("sha256").update(words.join(" ")).digest("hex") };
 }
 
@@ -16,7 +20,13 @@ const page = `Menu Home\n\n${"Other words stand here, and more of them. ".repeat
 const pin = pinOf(passage).pin;
 
 describe("fingerprint", () => {
-  it.each([passage, "Ｆｕｌｌ－ｗｉｄｔｈ ﬁne Straße İstanbul naïve e\u0301tude 5 ½ x² 数字が 8 個", "𝔘𝔫𝔦𝔠𝔬𝔡𝔢 letters 𐐀𐐁 outside the plane, with 🚀 between two of them", "हिन्दी में लिखे हुए शब्द भी गिने जाते हैं यहाँ", "lone \ud800 surrogate and \udc00 another one of them here"])("follows the definition: %s", (text) => {
+  it.each([
+    passage,
+    "Ｆｕｌｌ－ｗｉｄｔｈ ﬁne Straße İstanbul naïve e\u0301tude 5 ½ x² 数字が 8 個",
+    "𝔘𝔫𝔦𝔠𝔬𝔡𝔢 letters 𐐀𐐁 outside the plane, with 🚀 between two of them",
+    "हिन्दी में लिखे हुए शब्द भी गिने जाते हैं यहाँ",
+    "lone \ud800 surrogate and \udc00 another one of them here",
+  ])("follows the definition: %s", (text) => {
     expect(pinOf(text).pin).toMatchObject(byDefinition(text));
   });
 
@@ -26,7 +36,13 @@ describe("fingerprint", () => {
     expect(at).toBe(wordsOf(page.slice(0, page.indexOf(passage))).count);
   });
 
-  it.each([["a digit changed", "30 teams", "31 teams"], ["a word more", "about 30", "about some 30"], ["a word less", "about ", ""], ["words swapped", "peak is", "is peak"], ["two words joined", "25 a second", "25 asecond"]])("does not find it with %s", (_, from, to) => {
+  it.each([
+    ["a digit changed", "30 teams", "31 teams"],
+    ["a word more", "about 30", "about some 30"],
+    ["a word less", "about ", ""],
+    ["words swapped", "peak is", "is peak"],
+    ["two words joined", "25 a second", "25 asecond"],
+  ])("does not find it with %s", (_, from, to) => {
     expect(pin && findPins(wordsOf(page.replace(passage, passage.replace(from, to))), [pin]).size).toBe(0);
   });
 
@@ -34,8 +50,16 @@ describe("fingerprint", () => {
     const blind = byDefinition(passage);
     const first = pinOf(`Menu Home ${"Other words stand here, and more of them. ".repeat(1)}`).pin;
     const last = pinOf("come others. And after it come others. And after it come others.").pin;
-    const same = pinOf(passage.split(" ").map((word) => word).join("  ")).pin;
-    const found = findPins(wordsOf(page), [blind, first, last, same].flatMap((one) => one ?? []));
+    const same = pinOf(
+      passage
+        .split(" ")
+        .map((word) => word)
+        .join("  "),
+    ).pin;
+    const found = findPins(
+      wordsOf(page),
+      [blind, first, last, same].flatMap((one) => one ?? []),
+    );
     expect(found.size).toBe(4);
     expect(found.get(first as NonNullable<typeof first>)).toBe(0);
   });
@@ -52,7 +76,14 @@ describe("fingerprint", () => {
 
   it("stays linear on hostile pages", () => {
     const begun = performance.now();
-    for (const text of ["a ".repeat(500_000), "x".repeat(1_000_000), "\u0301".repeat(200_000), "ﷺ".repeat(20_000), "\ud800".repeat(200_000)]) expect(pin && findPins(wordsOf(text), [pin]).size).toBe(0);
+    for (const text of [
+      "a ".repeat(500_000),
+      "x".repeat(1_000_000),
+      "\u0301".repeat(200_000),
+      "ﷺ".repeat(20_000),
+      "\ud800".repeat(200_000),
+    ])
+      expect(pin && findPins(wordsOf(text), [pin]).size).toBe(0);
     expect(performance.now() - begun).toBeLessThan(5000);
   });
 });

@@ -25,7 +25,11 @@ export interface Run {
 const program = fileURLToPath(new URL("../../bin/dossier.js", import.meta.url));
 
 /** Runs the bundled program; it ends by itself or after `killAfter` milliseconds. */
-export function dossier(folder: string, args: readonly string[], { env = {}, stdin = "", killAfter }: { env?: Record<string, string>; stdin?: string; killAfter?: number } = {}): Promise<Run> {
+export function dossier(
+  folder: string,
+  args: readonly string[],
+  { env = {}, stdin = "", killAfter }: { env?: Record<string, string>; stdin?: string; killAfter?: number } = {},
+): Promise<Run> {
   return new Promise((resolve, reject) => {
     const { NODE_EXTRA_CA_CERTS: _, ...inherited } = process.env;
     const child = spawn(process.execPath, [program, "-C", folder, ...args], { env: { ...inherited, ...env } });

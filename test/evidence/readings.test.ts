@@ -16,7 +16,11 @@ const words = (text: string) => {
 
 async function all(type: string, body: string | Uint8Array): Promise<string[]> {
   const found: string[] = [];
-  for await (const text of readings({ type, body: typeof body === "string" ? encoder.encode(body) : body }, openIsolate)) found.push(words(text));
+  for await (const text of readings(
+    { type, body: typeof body === "string" ? encoder.encode(body) : body },
+    openIsolate,
+  ))
+    found.push(words(text));
   return found;
 }
 
@@ -25,7 +29,11 @@ describe("htmlText", () => {
     ["inline elements join words", "<p><b>w</b>ord a<i>nd</i> <a href=x>link</a>ed</p>", "word and linked"],
     ["blocks separate them", "<td>a</td><td>b</td><li>c<li>d<br>e<div>f</div>g", "a b c d e f g"],
     ["entities", "caf&eacute; &amp; &#x33;&#48; &zzz; &copy a&nbsp;b &lt;script&gt;", "café 30 zzz a b script"],
-    ["silent elements", "<head><title>no</title><style>no</style></head><script>no</script>yes<noscript>no</noscript><svg><title>no</title></svg> too", "yes too"],
+    [
+      "silent elements",
+      "<head><title>no</title><style>no</style></head><script>no</script>yes<noscript>no</noscript><svg><title>no</title></svg> too",
+      "yes too",
+    ],
     ["a head that never closes", "<head><title>no</title><body>yes", "yes"],
     ["silence within silence", "<svg><svg>no</svg>no</svg>yes", "yes"],
     ["tags that close nothing", "</div></script></p>yes", "yes"],
@@ -35,7 +43,8 @@ describe("htmlText", () => {
 
   it("takes linear time for pages that nest or never close", () => {
     const begun = performance.now();
-    for (const part of ["<div>", "<b>", "<svg>", "<a href='", "<!--", "<", "&", "<script>", "</p>", "&amp;"]) htmlText(part.repeat(300_000));
+    for (const part of ["<div>", "<b>", "<svg>", "<a href='", "<!--", "<", "&", "<script>", "</p>", "&amp;"])
+      htmlText(part.repeat(300_000));
     expect(performance.now() - begun).toBeLessThan(6000);
   });
 });
@@ -63,14 +72,18 @@ describe("readings", () => {
   });
 
   it("reads Markdown as it is and as it is shown", async () => {
-    const [raw, shown] = await all("text/markdown", "See **[the docs](https://x.org/a_(b) \"T\")** for `code` <b>bold</b> <!-- no --> {#id}.\n");
+    const [raw, shown] = await all(
+      "text/markdown",
+      'See **[the docs](https://x.org/a_(b) "T")** for `code` <b>bold</b> <!-- no --> {#id}.\n',
+    );
     expect(raw).toContain("https x org");
     expect(shown).toBe("see the docs for code bold");
   });
 
   it("stays fast on hostile Markdown", () => {
     const begun = performance.now();
-    for (const part of ["[", "](", "<!--", "<a", "{", "](a(", "][", '](a ("', "`", "*"]) markdownText(part.repeat(200_000));
+    for (const part of ["[", "](", "<!--", "<a", "{", "](a(", "][", '](a ("', "`", "*"])
+      markdownText(part.repeat(200_000));
     expect(performance.now() - begun).toBeLessThan(4000);
   });
 

@@ -32,15 +32,30 @@ const head = "# a comment\ntype: webpage   # odd spacing\ntitle:   'It''s'\n";
 
 describe("spliceFact", () => {
   it.each([
-    ["at the end", `${head}facts:\n  - id: old\n    states: a\n    at: b # c\n    seen: 2026-01-01\n    copy: primary\n`],
-    ["before a comment", `${head}facts:\n  - { id: old, states: a, at: b, seen: 2026-01-01, copy: primary }\n\n# the end\n`],
-    ["before another field", `${head}facts:\n- id: old\n  states: |\n    two\n    lines\n  at: b\n  seen: 2026-01-01\n  copy: primary\n\nURL: https://example.org/\n`],
-    ["without a final line break", `${head}facts:\n  - id: old\n    states: a\n    at: b\n    seen: 2026-01-01\n    copy: primary`],
+    [
+      "at the end",
+      `${head}facts:\n  - id: old\n    states: a\n    at: b # c\n    seen: 2026-01-01\n    copy: primary\n`,
+    ],
+    [
+      "before a comment",
+      `${head}facts:\n  - { id: old, states: a, at: b, seen: 2026-01-01, copy: primary }\n\n# the end\n`,
+    ],
+    [
+      "before another field",
+      `${head}facts:\n- id: old\n  states: |\n    two\n    lines\n  at: b\n  seen: 2026-01-01\n  copy: primary\n\nURL: https://example.org/\n`,
+    ],
+    [
+      "without a final line break",
+      `${head}facts:\n  - id: old\n    states: a\n    at: b\n    seen: 2026-01-01\n    copy: primary`,
+    ],
     ["where there is no list", head],
     ["where the file ends without line break", head.trimEnd()],
     ["where the list is empty", `${head}facts:\nURL: https://example.org/\n`],
     ["behind a comment", `${head}facts: # none yet\n`],
-    ["with four spaces", `${head}facts:\n    -   id: old\n        states: a\n        at: b\n        seen: 2026-01-01\n        copy: primary\n`],
+    [
+      "with four spaces",
+      `${head}facts:\n    -   id: old\n        states: a\n        at: b\n        seen: 2026-01-01\n        copy: primary\n`,
+    ],
     ["into brackets", `${head}facts: [{ id: old, states: a, at: b, seen: 2026-01-01, copy: primary }] # c\n`],
   ])("adds a fact %s", (_, before) => {
     const { text = "", problem } = spliceFact(before, fact);

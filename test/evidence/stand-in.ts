@@ -55,7 +55,12 @@ export class StandIn {
     this.#busy -= 1;
     const route = this.routes.get(request.url ?? "") ?? this.routes.get((request.url ?? "").split("?")[0] as string);
     const answer = typeof route === "function" ? route(request) : route;
-    const { status = 200, type = "text/html; charset=utf-8", headers = {}, body = "" } = answer ?? { status: 404, body: "Resource not found." };
+    const {
+      status = 200,
+      type = "text/html; charset=utf-8",
+      headers = {},
+      body = "",
+    } = answer ?? { status: 404, body: "Resource not found." };
     response.writeHead(status, { "content-type": type, ...headers });
     response.end(body);
   }
@@ -117,12 +122,28 @@ export const registries: Readonly<Record<string, Route>> = {
       type: "dois",
       attributes: {
         doi: "10.5281/zenodo.1234567",
-        creators: [{ name: "Garcia, Ana", nameType: "Personal", givenName: "Ana", familyName: "Garcia", affiliation: [], nameIdentifiers: [] }, { name: "Open Traces Project", nameType: "Organizational" }],
+        creators: [
+          {
+            name: "Garcia, Ana",
+            nameType: "Personal",
+            givenName: "Ana",
+            familyName: "Garcia",
+            affiliation: [],
+            nameIdentifiers: [],
+          },
+          { name: "Open Traces Project", nameType: "Organizational" },
+        ],
         titles: [{ title: "Request traces of a gateway" }],
         publisher: "Zenodo",
         publicationYear: 2025,
         dates: [{ date: "2025-04-01", dateType: "Issued" }],
-        types: { ris: "DATA", bibtex: "misc", citeproc: "dataset", schemaOrg: "Dataset", resourceTypeGeneral: "Dataset" },
+        types: {
+          ris: "DATA",
+          bibtex: "misc",
+          citeproc: "dataset",
+          schemaOrg: "Dataset",
+          resourceTypeGeneral: "Dataset",
+        },
         version: "1.10",
         url: "https://zenodo.org/record/1234567",
       },
@@ -167,7 +188,10 @@ export const registries: Readonly<Record<string, Route>> = {
         pubdate: "2019 Aug 26",
         epubdate: "",
         source: "Methods Mol Biol",
-        authors: [{ name: "Smith JA", authtype: "Author", clusterid: "" }, { name: "Trial Group", authtype: "CollectiveName", clusterid: "" }],
+        authors: [
+          { name: "Smith JA", authtype: "Author", clusterid: "" },
+          { name: "Trial Group", authtype: "CollectiveName", clusterid: "" },
+        ],
         title: "A method for counting.",
         volume: "2014",
         issue: "",
@@ -202,7 +226,11 @@ export const registries: Readonly<Record<string, Route>> = {
         volume: "15",
         issue: "11",
         pages: "e0241",
-        articleids: [{ idtype: "pmid", value: "33170000" }, { idtype: "doi", value: "10.1371/journal.pone.0241000" }, { idtype: "pmcid", value: "PMC7654321" }],
+        articleids: [
+          { idtype: "pmid", value: "33170000" },
+          { idtype: "doi", value: "10.1371/journal.pone.0241000" },
+          { idtype: "pmcid", value: "PMC7654321" },
+        ],
         fulljournalname: "PLoS ONE",
       },
     },
@@ -239,10 +267,26 @@ export const registries: Readonly<Record<string, Route>> = {
     doi: "10.17487/RFC8446",
   }),
   [`/github/repos/acme/gateway/commits?sha=main&path=${encodeURIComponent("docs/quota policy.md")}&per_page=1`]: json([
-    { sha, node_id: "x", commit: { author: { name: "A", date: "2026-06-01T10:00:00Z" }, committer: { name: "GitHub", date: "2026-06-02T10:00:00Z" }, message: "docs" }, html_url: `https://github.com/acme/gateway/commit/${sha}` },
+    {
+      sha,
+      node_id: "x",
+      commit: {
+        author: { name: "A", date: "2026-06-01T10:00:00Z" },
+        committer: { name: "GitHub", date: "2026-06-02T10:00:00Z" },
+        message: "docs",
+      },
+      html_url: `https://github.com/acme/gateway/commit/${sha}`,
+    },
   ]),
   "/github/repos/acme/gateway/commits?sha=main&path=gone.md&per_page=1": json([]),
-  "/github/repos/acme/gateway/commits?sha=release%2F1.x&path=README.md&per_page=1": json([{ sha, commit: { committer: { date: "2026-05-01T00:00:00Z" } } }]),
-  "/github/repos/acme/gateway/releases/tags/v1.10": json({ tag_name: "v1.10", name: "Gateway 1.10", published_at: "2026-07-01T00:00:00Z", html_url: "https://github.com/acme/gateway/releases/tag/v1.10" }),
+  "/github/repos/acme/gateway/commits?sha=release%2F1.x&path=README.md&per_page=1": json([
+    { sha, commit: { committer: { date: "2026-05-01T00:00:00Z" } } },
+  ]),
+  "/github/repos/acme/gateway/releases/tags/v1.10": json({
+    tag_name: "v1.10",
+    name: "Gateway 1.10",
+    published_at: "2026-07-01T00:00:00Z",
+    html_url: "https://github.com/acme/gateway/releases/tag/v1.10",
+  }),
   "/github/repos/acme/gateway/commits/v1.10": json({ sha, commit: { committer: { date: "2026-07-01T00:00:00Z" } } }),
 };

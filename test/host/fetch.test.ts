@@ -24,21 +24,69 @@ function answering(...answers: string[]): LookupFunction {
 const text = { accept: ["text/*"] };
 
 describe("public addresses", () => {
-  it.each(["127.0.0.1", "127.8.8.8", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1", "255.255.255.255", "198.18.0.1", "192.0.2.1", "::", "::1", "[::1]", "::ffff:127.0.0.1", "::ffff:7f00:1", "::ffff:10.0.0.1", "::127.0.0.1", "fe80::1", "fe80::1%eth0", "fec0::1", "fd12:3456::1", "2002:7f00:1::", "2001:0:7f00:1::", "64:ff9b::7f00:1", "64:ff9b::10.0.0.1", "ff02::1", "2001:db8::1", "not an address", ""])(
-    "refuses %s",
-    (address) => expect(isPublic(address)).toBe(false),
-  );
+  it.each([
+    "127.0.0.1",
+    "127.8.8.8",
+    "10.1.2.3",
+    "172.16.0.1",
+    "192.168.1.1",
+    "169.254.169.254",
+    "100.64.0.1",
+    "0.0.0.0",
+    "224.0.0.1",
+    "255.255.255.255",
+    "198.18.0.1",
+    "192.0.2.1",
+    "::",
+    "::1",
+    "[::1]",
+    "::ffff:127.0.0.1",
+    "::ffff:7f00:1",
+    "::ffff:10.0.0.1",
+    "::127.0.0.1",
+    "fe80::1",
+    "fe80::1%eth0",
+    "fec0::1",
+    "fd12:3456::1",
+    "2002:7f00:1::",
+    "2001:0:7f00:1::",
+    "64:ff9b::7f00:1",
+    "64:ff9b::10.0.0.1",
+    "ff02::1",
+    "2001:db8::1",
+    "not an address",
+    "",
+  ])("refuses %s", (address) => expect(isPublic(address)).toBe(false));
 
-  it.each(["8.8.8.8", "1.1.1.1", "2606:4700::1111", "64:ff9b::808:808", "::ffff:8.8.8.8"])("allows %s", (address) => expect(isPublic(address)).toBe(true));
+  it.each(["8.8.8.8", "1.1.1.1", "2606:4700::1111", "64:ff9b::808:808", "::ffff:8.8.8.8"])("allows %s", (address) =>
+    expect(isPublic(address)).toBe(true),
+  );
 });
 
 describe("fetch", () => {
-  it.each(["file:///etc/passwd", "ftp://example.org/", "data:text/html,x", "javascript:alert(1)", "nonsense", "//example.org"])("refuses %s", async (url) => {
+  it.each([
+    "file:///etc/passwd",
+    "ftp://example.org/",
+    "data:text/html,x",
+    "javascript:alert(1)",
+    "nonsense",
+    "//example.org",
+  ])("refuses %s", async (url) => {
     const fetch = await openFetch({ allowPrivate: true });
     expect((await fetch({ url, ...text })).failure?.kind).toBe("refused");
   });
 
-  it.each(["127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "0.0.0.0", "2130706433", "0x7f.1", "127.1", "0177.0.0.1"])("never connects to http://%s", async (host) => {
+  it.each([
+    "127.0.0.1",
+    "localhost",
+    "[::1]",
+    "[::ffff:127.0.0.1]",
+    "0.0.0.0",
+    "2130706433",
+    "0x7f.1",
+    "127.1",
+    "0177.0.0.1",
+  ])("never connects to http://%s", async (host) => {
     const fetch = await openFetch();
     const asked = site.asked.length;
     const { failure } = await fetch({ url: `http://${host}:${site.port}/page`, ...text });
@@ -66,14 +114,26 @@ describe("fetch", () => {
 
   it("judges each redirect again", async () => {
     const { createServer } = await import("node:http");
-    const targets = [`http://127.0.0.1:${site.port}/page`, `http://localhost:${site.port}/page`, `http://[::ffff:7f00:1]:${site.port}/page`, "http://169.254.169.254/latest/meta-data/", "file:///etc/passwd", "gopher://127.0.0.1/"];
-    const outside = createServer((request, response) => response.writeHead(302, { location: targets[Number(request.url?.slice(1))] }).end());
+    const targets = [
+      `http://127.0.0.1:${site.port}/page`,
+      `http://localhost:${site.port}/page`,
+      `http://[::ffff:7f00:1]:${site.port}/page`,
+      "http://169.254.169.254/latest/meta-data/",
+      "file:///etc/passwd",
+      "gopher://127.0.0.1/",
+    ];
+    const outside = createServer((request, response) =>
+      response.writeHead(302, { location: targets[Number(request.url?.slice(1))] }).end(),
+    );
     await new Promise<void>((resolve) => outside.listen(0, "127.0.0.2", resolve));
     const { port } = outside.address() as { port: number };
     // Only the address of the server that redirects counts as public.
     const fetch = await openFetch({ isPublic: (address) => address === "127.0.0.2" });
     const asked = site.asked.length;
-    for (const at of targets.keys()) expect((await fetch({ url: `http://127.0.0.2:${port}/${at}`, ...text })).failure?.kind, targets[at]).toBe("refused");
+    for (const at of targets.keys())
+      expect((await fetch({ url: `http://127.0.0.2:${port}/${at}`, ...text })).failure?.kind, targets[at]).toBe(
+        "refused",
+      );
     expect(site.asked.length).toBe(asked);
     outside.closeAllConnections();
     outside.close();
@@ -81,8 +141,16 @@ describe("fetch", () => {
 
   it("follows five redirects and no more, and says whether they are for good", async () => {
     const fetch = await openFetch({ allowPrivate: true });
-    for (let at = 1; at <= 6; at += 1) site.set(`/hop${at}`, { status: at === 3 ? 308 : 301, headers: { location: at === 1 ? "/page" : `/hop${at - 1}` } });
-    expect((await fetch({ url: `${site.url}/hop5`, ...text })).response).toMatchObject({ status: 200, url: `${site.url}/page`, permanent: true });
+    for (let at = 1; at <= 6; at += 1)
+      site.set(`/hop${at}`, {
+        status: at === 3 ? 308 : 301,
+        headers: { location: at === 1 ? "/page" : `/hop${at - 1}` },
+      });
+    expect((await fetch({ url: `${site.url}/hop5`, ...text })).response).toMatchObject({
+      status: 200,
+      url: `${site.url}/page`,
+      permanent: true,
+    });
     expect((await fetch({ url: `${site.url}/hop6`, ...text })).failure?.kind).toBe("redirects");
     site.set("/temporary", { status: 302, headers: { location: "/page" } });
     expect((await fetch({ url: `${site.url}/temporary`, ...text })).response?.permanent).toBe(false);
@@ -104,14 +172,18 @@ describe("fetch", () => {
   it("looks at the type before the body", async () => {
     const fetch = await openFetch({ allowPrivate: true });
     site.set("/video", { type: "video/mp4", body: "x" });
-    expect((await fetch({ url: `${site.url}/video`, accept: ["text/html", "application/pdf"] })).failure).toMatchObject({ kind: "wrong-type", message: "is video/mp4, expected text/html or application/pdf" });
+    expect((await fetch({ url: `${site.url}/video`, accept: ["text/html", "application/pdf"] })).failure).toMatchObject(
+      { kind: "wrong-type", message: "is video/mp4, expected text/html or application/pdf" },
+    );
   });
 
   it("gives up after its time, also in the middle of a body", async () => {
     const fetch = await openFetch({ allowPrivate: true, limitMs: 300 });
     site.server.prependOnceListener("request", () => undefined);
     const { createServer } = await import("node:http");
-    const slow = createServer((_, response) => void response.writeHead(200, { "content-type": "text/plain" }).write("begin"));
+    const slow = createServer(
+      (_, response) => void response.writeHead(200, { "content-type": "text/plain" }).write("begin"),
+    );
     await new Promise<void>((resolve) => slow.listen(0, "127.0.0.1", resolve));
     const { port } = slow.address() as { port: number };
     expect((await fetch({ url: `http://127.0.0.1:${port}/`, ...text })).failure?.kind).toBe("timeout");
@@ -131,7 +203,9 @@ describe("fetch", () => {
       return asked++ === 0 ? { status: 429, headers: { "retry-after": "0" } } : { body: "now" };
     });
     expect((await fetch({ url: `${site.url}/busy`, ...text })).response?.status).toBe(200);
-    expect(agents[0]).toMatch(/^dossier\/\d+\.\d+\.\d+\S* \(checks the sources of a report; mailto:me@example\.orgx:y\)$/);
+    expect(agents[0]).toMatch(
+      /^dossier\/\d+\.\d+\.\d+\S* \(checks the sources of a report; mailto:me@example\.orgx:y\)$/,
+    );
     site.set("/later", { status: 429, headers: { "retry-after": "3600" } });
     expect((await fetch({ url: `${site.url}/later`, ...text })).response?.status).toBe(429);
   });
@@ -145,7 +219,10 @@ describe("fetch", () => {
 
   it("says in words what went wrong", async () => {
     const fetch = await openFetch({ allowPrivate: true });
-    expect((await fetch({ url: "http://127.0.0.1:65431/", ...text })).failure).toMatchObject({ kind: "unreachable", message: expect.stringContaining("ECONNREFUSED") });
+    expect((await fetch({ url: "http://127.0.0.1:65431/", ...text })).failure).toMatchObject({
+      kind: "unreachable",
+      message: expect.stringContaining("ECONNREFUSED"),
+    });
     expect((await fetch({ url: "http://no-such-host.invalid/", ...text })).failure?.kind).toBe("unreachable");
   });
 });

@@ -14,11 +14,16 @@ export const arxiv: Resolver = {
   accepts: ({ scheme }) => scheme === "arxiv",
   async resolve({ id }, { fetch, base }) {
     const url = `${base}/api/query?id_list=${encodeURIComponent(id)}`;
-    const answer = await answerOf("arXiv", fetch, { url, accept: ["application/atom+xml", "application/xml", "text/xml"], gap });
+    const answer = await answerOf("arXiv", fetch, {
+      url,
+      accept: ["application/atom+xml", "application/xml", "text/xml"],
+      gap,
+    });
     if (!("text" in answer)) return answer;
     const feed = parseDocument(answer.text.slice(0, 1_000_000), { xmlMode: true });
     const [entry] = DomUtils.getElementsByTagName("entry", feed, true, 1);
-    const all = (name: string) => (entry ? DomUtils.getElementsByTagName(name, entry) : []).map((element) => DomUtils.textContent(element).trim());
+    const all = (name: string) =>
+      (entry ? DomUtils.getElementsByTagName(name, entry) : []).map((element) => DomUtils.textContent(element).trim());
     const found = arxivOf(all("id")[0] ?? "");
     // An unknown id gives no entry, or one that is titled “Error” and has no paper's address.
     if (!entry || !found) return { kind: "unknown", message: "arXiv does not know it" };

@@ -51,14 +51,26 @@ export const crossref: Resolver = {
       volume: work.at("volume").text,
       issue: work.at("issue").text,
       page: work.at("page").text ?? work.at("article-number").text,
-      ISSN: work.at("ISSN").list.flatMap(({ text }) => text ?? []).join(", "),
-      ISBN: work.at("ISBN").list.flatMap(({ text }) => text?.replace(/^.*\/isbn\//, "") ?? []).join(", "),
+      ISSN: work
+        .at("ISSN")
+        .list.flatMap(({ text }) => text ?? [])
+        .join(", "),
+      ISBN: work
+        .at("ISBN")
+        .list.flatMap(({ text }) => text?.replace(/^.*\/isbn\//, "") ?? [])
+        .join(", "),
       language: work.at("language").text,
-      issued: ["published", "issued", "published-print", "published-online", "created"].map((name) => work.at(name).value).find(hasYear),
+      issued: ["published", "issued", "published-print", "published-online", "created"]
+        .map((name) => work.at(name).value)
+        .find(hasYear),
       DOI: doi,
       URL: `https://doi.org/${encodeDoi(doi)}`,
     };
-    return { kind: "found", by: "Crossref", metadata: { item, ...(type === "posted-content" ? { own: { flags: ["preprint"] } } : {}) } };
+    return {
+      kind: "found",
+      by: "Crossref",
+      metadata: { item, ...(type === "posted-content" ? { own: { flags: ["preprint"] } } : {}) },
+    };
   },
 };
 
@@ -68,7 +80,13 @@ const textAt = (work: Json, field: string): string | undefined => {
 };
 
 const namesOf = (names: Json) =>
-  names.list.map((name) => ({ family: name.at("family").text, given: name.at("given").text, suffix: name.at("suffix").text, literal: name.at("name").text }));
+  names.list.map((name) => ({
+    family: name.at("family").text,
+    given: name.at("given").text,
+    suffix: name.at("suffix").text,
+    literal: name.at("name").text,
+  }));
 
 /** Crossref says `[[null]]` where it knows no date. */
-const hasYear = (date: unknown): boolean => typeof (date as { "date-parts"?: unknown[][] } | undefined)?.["date-parts"]?.[0]?.[0] === "number";
+const hasYear = (date: unknown): boolean =>
+  typeof (date as { "date-parts"?: unknown[][] } | undefined)?.["date-parts"]?.[0]?.[0] === "number";

@@ -15,7 +15,10 @@ export const datacite: Resolver = {
     const work = answer.json.at("data", "attributes");
     const doi = work.at("doi").text ?? id;
     const titles = work.at("titles").list;
-    const date = work.at("dates").list.find((one) => one.at("dateType").text === "Issued")?.at("date").text;
+    const date = work
+      .at("dates")
+      .list.find((one) => one.at("dateType").text === "Issued")
+      ?.at("date").text;
     const general = work.at("types", "resourceTypeGeneral").text;
     const citeproc = work.at("types", "citeproc").text;
     const issued = parseDate(date ?? "") ?? work.at("publicationYear").text;
@@ -32,7 +35,11 @@ export const datacite: Resolver = {
       DOI: doi,
       URL: `https://doi.org/${encodeDoi(doi)}`,
     };
-    return { kind: "found", by: "DataCite", metadata: { item, ...(general === "Preprint" ? { own: { flags: ["preprint"] } } : {}) } };
+    return {
+      kind: "found",
+      by: "DataCite",
+      metadata: { item, ...(general === "Preprint" ? { own: { flags: ["preprint"] } } : {}) },
+    };
   },
 };
 

@@ -25,7 +25,12 @@ async function file(address: GithubAddress, asking: Asking): Promise<Resolution>
     const ref = [address.ref, ...segments.slice(0, taken)].join("/");
     const path = segments.slice(taken).join("/");
     // The newest commit that changed the path, seen from the ref: none when the path is not there.
-    answer = await jsonOf("GitHub", asking, `${repository}/commits?sha=${encodeURIComponent(ref)}&path=${encodeURIComponent(path)}&per_page=1`, headers);
+    answer = await jsonOf(
+      "GitHub",
+      asking,
+      `${repository}/commits?sha=${encodeURIComponent(ref)}&path=${encodeURIComponent(path)}&per_page=1`,
+      headers,
+    );
     if (!("json" in answer)) {
       if (answer.kind === "unknown" && !address.permanent) continue;
       return answer;
@@ -55,7 +60,12 @@ async function file(address: GithubAddress, asking: Asking): Promise<Resolution>
 
 async function release(address: GithubAddress, asking: Asking): Promise<Resolution> {
   const repository = `/repos/${encodeURIComponent(address.owner)}/${encodeURIComponent(address.repository)}`;
-  const answer = await jsonOf("GitHub", asking, `${repository}/releases/tags/${encodeURIComponent(address.ref)}`, headers);
+  const answer = await jsonOf(
+    "GitHub",
+    asking,
+    `${repository}/releases/tags/${encodeURIComponent(address.ref)}`,
+    headers,
+  );
   if (!("json" in answer)) return answer;
   const commit = await jsonOf("GitHub", asking, `${repository}/commits/${encodeURIComponent(address.ref)}`, headers);
   if (!("json" in commit)) return commit;
@@ -71,6 +81,9 @@ async function release(address: GithubAddress, asking: Asking): Promise<Resoluti
     issued: { raw: (answer.json.at("published_at").text ?? "").slice(0, 10) },
     URL: githubPage(address),
   };
-  const archive = sha && /^[0-9a-f]{40}$/.test(sha) ? githubPage({ ...address, kind: "tree", ref: sha, path: "", permanent: true }) : undefined;
+  const archive =
+    sha && /^[0-9a-f]{40}$/.test(sha)
+      ? githubPage({ ...address, kind: "tree", ref: sha, path: "", permanent: true })
+      : undefined;
   return { kind: "found", by: "GitHub", metadata: { item, ...(archive ? { own: { archive } } : {}) } };
 }

@@ -10,4 +10,14 @@ import { pubmed } from "./pubmed.ts";
 import type { Resolver } from "../resolver.ts";
 import { rfcEditor } from "./rfc-editor.ts";
 
-export const resolvers: readonly Resolver[] = [crossref, datacite, arxiv, pubmed, pmc, openLibrary, rfcEditor, github, page];
+export const resolvers: readonly Resolver[] = [
+  crossref,
+  datacite,
+  arxiv,
+  pubmed,
+  pmc,
+  openLibrary,
+  rfcEditor,
+  github,
+  page,
+];

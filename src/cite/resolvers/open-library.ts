@@ -19,7 +19,10 @@ export const openLibrary: Resolver = {
     const item = {
       type: "book",
       title: [title, book.at("subtitle").text].filter(Boolean).join(": "),
-      author: book.at("authors").list.flatMap((author) => author.at("name").text ?? []).map(personName),
+      author: book
+        .at("authors")
+        .list.flatMap((author) => author.at("name").text ?? [])
+        .map(personName),
       publisher: book.at("publishers", 0, "name").text,
       "publisher-place": book.at("publish_places", 0, "name").text,
       "number-of-pages": book.at("number_of_pages").text,
@@ -31,4 +34,5 @@ export const openLibrary: Resolver = {
   },
 };
 
-const addressOf = (said: string | undefined): string | undefined => said?.replace(/^http:\/\/openlibrary\.org\//, "https://openlibrary.org/");
+const addressOf = (said: string | undefined): string | undefined =>
+  said?.replace(/^http:\/\/openlibrary\.org\//, "https://openlibrary.org/");

@@ -10,6 +10,10 @@ export const pubmed: Resolver = {
   async resolve({ id }, asking) {
     const answer = await summary("PubMed", "pubmed", id, asking);
     if (!("json" in answer)) return answer;
-    return { kind: "found", by: "PubMed", metadata: { item: articleOf(answer.json, { PMID: id }, `https://pubmed.ncbi.nlm.nih.gov/${id}/`) } };
+    return {
+      kind: "found",
+      by: "PubMed",
+      metadata: { item: articleOf(answer.json, { PMID: id }, `https://pubmed.ncbi.nlm.nih.gov/${id}/`) },
+    };
   },
 };

@@ -18,7 +18,10 @@ export const rfcEditor: Resolver = {
     const item = {
       type: "standard",
       title,
-      author: rfc.at("authors").list.flatMap(({ text }) => text ?? []).map(abbreviatedName),
+      author: rfc
+        .at("authors")
+        .list.flatMap(({ text }) => text ?? [])
+        .map(abbreviatedName),
       "collection-title": "Request for Comments",
       publisher: "RFC Editor",
       number: `RFC ${id}`,
@@ -29,6 +32,10 @@ export const rfcEditor: Resolver = {
       URL: `https://www.rfc-editor.org/rfc/rfc${id}`,
       note: successors.length > 0 ? `Obsoleted by ${successors.join(", ")}` : undefined,
     };
-    return { kind: "found", by: "the RFC Editor", metadata: { item, own: { organisation: "IETF", ...(successors.length > 0 ? { flags: ["superseded"] } : {}) } } };
+    return {
+      kind: "found",
+      by: "the RFC Editor",
+      metadata: { item, own: { organisation: "IETF", ...(successors.length > 0 ? { flags: ["superseded"] } : {}) } },
+    };
   },
 };

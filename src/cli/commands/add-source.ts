@@ -26,11 +26,15 @@ export const addSourceCommand: Command = {
   ],
   define: (command) =>
     command
-      .argument("[what...]", "identifiers, addresses, or files in BibTeX, BibLaTeX, RIS, CSL-JSON or CSL-YAML; - for stdin")
+      .argument(
+        "[what...]",
+        "identifiers, addresses, or files in BibTeX, BibLaTeX, RIS, CSL-JSON or CSL-YAML; - for stdin",
+      )
       .option("--key <key>", "its key, instead of the generated one")
       .option("--title <text>", "title")
       .option("--author <name>", "author, as “Family, Given” or the name of an organisation; repeat for each", each, [])
       .option("--issued <date>", "date of publication: YYYY, YYYY-MM or YYYY-MM-DD")
+      .option("--accessed <date>", "day it was read: YYYY-MM-DD (default: today; for a file, as the entries say)")
       .option("--url <url>", "address")
       .option("--doi <doi>", "DOI")
       .option("--type <type>", "CSL type: webpage, report, article-journal, book, …")

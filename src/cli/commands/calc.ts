@@ -10,14 +10,19 @@ interface Options {
 
 function assign(text: string, all: Readonly<Record<string, string>>): Record<string, string> {
   const [, name, value] = /^([^=]+)=(.+)$/s.exec(text) ?? [];
-  if (!name || !value) throw new UserError(`Unexpected --set ${text}, expected name=value such as gpu_hour_price=3.10.`);
+  if (!name || !value)
+    throw new UserError(`Unexpected --set ${text}, expected name=value such as gpu_hour_price=3.10.`);
   return { ...all, [name.trim()]: value };
 }
 
 export const calcCommand: Command = {
   name: "calc",
   summary: "compute the models, also with other inputs",
-  examples: ["dossier calc", "dossier calc local-vs-hosted --set gpu_hour_price=3.10", "dossier calc local-vs-hosted --json"],
+  examples: [
+    "dossier calc",
+    "dossier calc local-vs-hosted --set gpu_hour_price=3.10",
+    "dossier calc local-vs-hosted --json",
+  ],
   define: (command) =>
     command
       .argument("[model]", "only this model")
@@ -25,11 +30,20 @@ export const calcCommand: Command = {
       .option("--json", "answer in JSON")
       .action((model: string | undefined, { set, json }: Options) =>
         withProject(command, async (host) => {
-          const [{ calculate }, { calculationText }] = await Promise.all([import("../../app/calculate.ts"), import("../calculation-text.ts")]);
+          const [{ calculate }, { calculationText }] = await Promise.all([
+            import("../../app/calculate.ts"),
+            import("../calculation-text.ts"),
+          ]);
           const { results, diagnostics } = await calculate(host, { set, ...(model ? { model } : {}) });
-          process.stdout.write(json ? `${JSON.stringify({ version: 1, results, diagnostics }, null, 2)}\n` : calculationText(results));
+          process.stdout.write(
+            json ? `${JSON.stringify({ version: 1, results, diagnostics }, null, 2)}\n` : calculationText(results),
+          );
           const { harmless } = await import("../paint.ts");
-          if (!json) for (const { file, line, column, message, hint } of diagnostics) process.stderr.write(`${file}:${line}:${column} ${harmless(message)}${hint ? `\n  hint ${harmless(hint)}` : ""}\n`);
+          if (!json)
+            for (const { file, line, column, message, hint } of diagnostics)
+              process.stderr.write(
+                `${file}:${line}:${column} ${harmless(message)}${hint ? `\n  hint ${harmless(hint)}` : ""}\n`,
+              );
           process.exitCode = diagnostics.length > 0 ? 1 : 0;
         }),
       ),

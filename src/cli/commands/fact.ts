@@ -39,7 +39,12 @@ export const factCommand: Command = {
       .argument("<key>", "the source")
       .option("--id <slug>", "name of the fact within its source")
       .option("--states <text>", "what it states, in your own words")
-      .option("--figure <text>", "a figure of it as sentences may use it; repeat for each", (text: string, all: string[]) => [...all, text], [])
+      .option(
+        "--figure <text>",
+        "a figure of it as sentences may use it; repeat for each",
+        (text: string, all: string[]) => [...all, text],
+        [],
+      )
       .option("--at <locator>", "where it stands: a section, page or table")
       .option("--seen <date>", "day it was read (default: today)")
       .addOption(new Option("--copy <kind>", "what was read").choices(copies))
@@ -60,18 +65,27 @@ export const factCommand: Command = {
           if (options.quote === undefined && (options.prefix !== undefined || options.suffix !== undefined))
             throw new UserError("--prefix and --suffix belong to --quote.", "Give the quotation as well.");
           const fact = await complete(options, host.now().toISOString().slice(0, 10));
-          const passage = options.passage === undefined ? undefined : new TextDecoder().decode(await given(options.passage));
+          const passage =
+            options.passage === undefined ? undefined : new TextDecoder().decode(await given(options.passage));
           const page = options.page === undefined ? undefined : await pageAt(options.page);
-          const request = { key, fact, ...(passage !== undefined ? { passage } : {}), ...(page ? { page } : {}), ...(options.dryRun ? { dryRun: true } : {}) };
+          const request = {
+            key,
+            fact,
+            ...(passage !== undefined ? { passage } : {}),
+            ...(page ? { page } : {}),
+            ...(options.dryRun ? { dryRun: true } : {}),
+          };
           const result = await addFact(host, request);
           if ("refused" in result) {
             process.exitCode = 1;
-            if (options.json) process.stdout.write(`${JSON.stringify({ version: 1, refused: result.refused, hint: result.hint })}\n`);
+            if (options.json)
+              process.stdout.write(`${JSON.stringify({ version: 1, refused: result.refused, hint: result.hint })}\n`);
             else process.stderr.write(`${harmless(result.refused)}.\n${harmless(result.hint)}\n`);
             return;
           }
           for (const note of result.notes) process.stderr.write(`note: ${harmless(note)}\n`);
-          if (options.json) process.stdout.write(`${JSON.stringify({ version: 1, path: result.path, fact: result.fact })}\n`);
+          if (options.json)
+            process.stdout.write(`${JSON.stringify({ version: 1, path: result.path, fact: result.fact })}\n`);
           else if (options.dryRun) process.stdout.write(result.text);
           else process.stdout.write(`Added ${key}#${result.fact.id} to ${result.path}.\n`);
         }),
@@ -87,10 +101,15 @@ async function complete(options: Options, today: string): Promise<Omit<Fact, "pi
     { flag: "--at", question: "Where it stands", value: options.at },
     { flag: "--copy", question: "What was read", value: options.copy, choices: copies },
   ];
-  const answers = await askFor(asked.filter(({ value }) => !value), "Give it as an option; `dossier fact --help` shows all of them.");
-  const value = (flag: string) => (asked.find((one) => one.flag === flag)?.value ?? answers.get(flag) ?? "").replace(/\s+/g, " ").trim();
+  const answers = await askFor(
+    asked.filter(({ value }) => !value),
+    "Give it as an option; `dossier fact --help` shows all of them.",
+  );
+  const value = (flag: string) =>
+    (asked.find((one) => one.flag === flag)?.value ?? answers.get(flag) ?? "").replace(/\s+/g, " ").trim();
   const copy = value("--copy") as Fact["copy"];
-  if (copy === "secondary" && !options.via) throw new UserError("Missing --via.", "A secondary copy names what was read: --via https://…");
+  if (copy === "secondary" && !options.via)
+    throw new UserError("Missing --via.", "A secondary copy names what was read: --via https://…");
   const { figure, via, quote, prefix, suffix, vendorSelf, by, note } = options;
   return {
     id: value("--id"),

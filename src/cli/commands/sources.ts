@@ -17,11 +17,31 @@ export const sourcesCommand: Command = {
       .option("--json", "answer in JSON")
       .action((search: string | undefined, { json, ...filter }: SourceFilter & { json?: boolean }) =>
         withProject(command, async (host) => {
-          const [{ listSources }, { loadDossier }, { textTable }] = await Promise.all([import("../../app/sources.ts"), import("../../app/load-dossier.ts"), import("../text-table.ts")]);
+          const [{ listSources }, { loadDossier }, { textTable }] = await Promise.all([
+            import("../../app/sources.ts"),
+            import("../../app/load-dossier.ts"),
+            import("../text-table.ts"),
+          ]);
           const lines = listSources(await loadDossier(host), { ...filter, ...(search ? { search } : {}) });
           if (json) return void process.stdout.write(`${JSON.stringify({ version: 1, sources: lines }, null, 2)}\n`);
-          const columns = [{ title: "Key" }, { title: "Tier" }, { title: "Issued" }, { title: "Facts", right: true }, { title: "Cited", right: true }, { title: "Verified" }, { title: "Title" }];
-          const rows = lines.map(({ key, tier, issued, facts, cited, status, title }) => [key, tier, issued, String(facts), String(cited), status, title.slice(0, 80)]);
+          const columns = [
+            { title: "Key" },
+            { title: "Tier" },
+            { title: "Issued" },
+            { title: "Facts", right: true },
+            { title: "Cited", right: true },
+            { title: "Verified" },
+            { title: "Title" },
+          ];
+          const rows = lines.map(({ key, tier, issued, facts, cited, status, title }) => [
+            key,
+            tier,
+            issued,
+            String(facts),
+            String(cited),
+            status,
+            title.slice(0, 80),
+          ]);
           process.stdout.write(`${textTable(columns, rows)}${lines.length} sources.\n`);
         }),
       ),

@@ -15,7 +15,12 @@ interface Options {
 export const verifyCommand: Command = {
   name: "verify",
   summary: "fetch the sources again and say which facts still stand",
-  examples: ["dossier verify", "dossier verify uber-genai-gateway", "dossier verify --shard 2/4", "dossier verify --offline saved.yaml"],
+  examples: [
+    "dossier verify",
+    "dossier verify uber-genai-gateway",
+    "dossier verify --shard 2/4",
+    "dossier verify --offline saved.yaml",
+  ],
   define: (command) =>
     command
       .argument("[keys...]", "only these sources")
@@ -25,7 +30,10 @@ export const verifyCommand: Command = {
       .option("--strikes <n>", "failures on different days after which a source is gone", "3")
       .option("--allow-private", "also fetch from private and loopback addresses")
       .option("--json", "answer in JSON")
-      .addHelpText("after", "\nSet DOSSIER_CONTACT to an e-mail address that sites may write to. Results go to research/evidence.lock.yaml.")
+      .addHelpText(
+        "after",
+        "\nSet DOSSIER_CONTACT to an e-mail address that sites may write to. Results go to research/evidence.lock.yaml.",
+      )
       .action((keys: string[], options: Options) =>
         withProject(command, async (host) => {
           const [{ verify }, { verificationText, verificationJson }, { savedFiles }] = await Promise.all([
@@ -34,14 +42,25 @@ export const verifyCommand: Command = {
             import("../saved-files.ts"),
           ]);
           const strikes = Number(options.strikes);
-          if (!Number.isInteger(strikes) || strikes < 1) throw new UserError(`Unexpected --strikes ${options.strikes}, expected 1 or more.`);
+          if (!Number.isInteger(strikes) || strikes < 1)
+            throw new UserError(`Unexpected --strikes ${options.strikes}, expected 1 or more.`);
           const shard = options.shard === undefined ? undefined : shardOf(options.shard);
           const saved = options.offline === undefined ? undefined : await savedFiles(options.offline);
           const { allowPrivate, resume } = options;
-          const result = await verify(host, { keys, strikes, ...(shard ? { shard } : {}), ...(saved ? { saved } : {}), ...(resume ? { resume } : {}), ...(allowPrivate ? { allowPrivate } : {}) });
+          const result = await verify(host, {
+            keys,
+            strikes,
+            ...(shard ? { shard } : {}),
+            ...(saved ? { saved } : {}),
+            ...(resume ? { resume } : {}),
+            ...(allowPrivate ? { allowPrivate } : {}),
+          });
           host.progress.done();
           process.stdout.write(options.json ? verificationJson(result) : verificationText(result));
-          const bad = result.results.some(({ entry }) => entry.status === "gone" || Object.values(entry.facts ?? {}).some(({ status }) => status === "gone"));
+          const bad = result.results.some(
+            ({ entry }) =>
+              entry.status === "gone" || Object.values(entry.facts ?? {}).some(({ status }) => status === "gone"),
+          );
           process.exitCode = bad ? 1 : 0;
         }),
       ),

@@ -43,13 +43,23 @@ facts:
         const place = { source: entry.source, path: ["facts", at, "id"] };
         const trace = `\`dossier trace ${key}#${id}\` shows what rests on it.`;
         if (known.status === "gone")
-          report(place, `The passage of ${key}#${id} was not on its page on ${known.checked}`, { hint: `Read the page again: correct the fact and its pin, or take it out. ${trace}` });
+          report(place, `The passage of ${key}#${id} was not on its page on ${known.checked}`, {
+            hint: `Read the page again: correct the fact and its pin, or take it out. ${trace}`,
+          });
         else
-          report(place, `The passage of ${key}#${id} stands elsewhere since ${known.since}${known.at ? `: ${known.at}` : ""}`, { hint: `Give the source its new address, or the quotation its new surroundings. ${trace}` });
+          report(
+            place,
+            `The passage of ${key}#${id} stands elsewhere since ${known.since}${known.at ? `: ${known.at}` : ""}`,
+            { hint: `Give the source its new address, or the quotation its new surroundings. ${trace}` },
+          );
       }
-    const lost = [...dossier.sources.values()].filter(({ id }) => new Map(Object.entries(dossier.ledger?.data.sources ?? {})).get(id)?.status === "gone");
+    const lost = [...dossier.sources.values()].filter(
+      ({ id }) => new Map(Object.entries(dossier.ledger?.data.sources ?? {})).get(id)?.status === "gone",
+    );
     for (const source of lost)
-      report(source.at("URL"), `The source ${source.id} is gone`, { hint: `Give an archived copy in \`archive\`, or another source. \`dossier trace ${source.id}\` shows what rests on it.` });
+      report(source.at("URL"), `The source ${source.id} is gone`, {
+        hint: `Give an archived copy in \`archive\`, or another source. \`dossier trace ${source.id}\` shows what rests on it.`,
+      });
     return verified.size;
   },
 };

@@ -54,14 +54,19 @@ export const restsOnStandingFacts: Rule = {
     const support = gone.length > 0 ? supportOf(dossier) : undefined;
     const suspects = new Map<NodeId, string[]>();
     for (const id of gone)
-      for (const node of support ? reach(support.under, `fact/${id}`) : []) suspects.set(node, [...(suspects.get(node) ?? []), id]);
+      for (const node of support ? reach(support.under, `fact/${id}`) : [])
+        suspects.set(node, [...(suspects.get(node) ?? []), id]);
     for (const [node, facts] of suspects) {
       const place = placeOf(dossier, node);
       if (!place) continue;
       const named = facts.slice(0, 3).join(", ") + (facts.length > 3 ? ` and ${facts.length - 3} more` : "");
-      report(place, `${node.replace("/", " “")}” rests on ${named}, which no longer ${facts.length === 1 ? "stands" : "stand"}`, {
-        hint: "Correct the fact, or rest it on another one; `dossier trace` shows the way between them.",
-      });
+      report(
+        place,
+        `${node.replace("/", " “")}” rests on ${named}, which no longer ${facts.length === 1 ? "stands" : "stand"}`,
+        {
+          hint: "Correct the fact, or rest it on another one; `dossier trace` shows the way between them.",
+        },
+      );
     }
     return verified.size;
   },
@@ -73,6 +78,11 @@ function placeOf(dossier: Dossier, node: NodeId): Place | undefined {
     const at = dossier.roadmap?.data.phases.findIndex((phase) => phase.id === id) ?? -1;
     return at < 0 ? undefined : dossier.roadmap?.at("phases", at, "title");
   }
-  const entries = { finding: dossier.findings, case: dossier.cases, recommendation: dossier.recommendations, model: dossier.models }[kind];
+  const entries = {
+    finding: dossier.findings,
+    case: dossier.cases,
+    recommendation: dossier.recommendations,
+    model: dossier.models,
+  }[kind];
   return entries?.get(id)?.at("title");
 }

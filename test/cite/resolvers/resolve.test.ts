@@ -18,12 +18,18 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 const ask = async (what: string) =>
-  resolve(recognise(what) as Identifier, { fetch: await openFetch({ allowPrivate: true }), setting: (name) => settingsFor(site.url)[name] });
-const pageItem = (html: string, url = "https://example.org/a") => fromCsl(metadataOf(readPageMetadata(html), url).item).record;
+  resolve(recognise(what) as Identifier, {
+    fetch: await openFetch({ allowPrivate: true }),
+    setting: (name) => settingsFor(site.url)[name],
+  });
+const pageItem = (html: string, url = "https://example.org/a") =>
+  fromCsl(metadataOf(readPageMetadata(html), url).item).record;
 
 describe("resolvers", () => {
   it("has one file and one line each, with the id as file name", () => {
-    const files = readdirSync(new URL("../../../src/cite/resolvers/", import.meta.url)).filter((name) => name !== "index.ts");
+    const files = readdirSync(new URL("../../../src/cite/resolvers/", import.meta.url)).filter(
+      (name) => name !== "index.ts",
+    );
     expect(resolvers.map(({ id }) => `${id}.ts`).sort()).toEqual(files.sort());
   });
 
@@ -44,7 +50,14 @@ describe("resolvers", () => {
     ["no JSON", { type: "application/json", body: "<html>" }, "failed"],
     ["JSON of another shape", { type: "application/json", body: '{"message":[1,{"title":5}]}' }, "found"],
     ["null", { type: "application/json", body: "null" }, "found"],
-    ["prototypes", { type: "application/json", body: '{"message":{"__proto__":{"title":["x"]},"type":"__proto__","author":[{"family":{"a":1}}]}}' }, "found"],
+    [
+      "prototypes",
+      {
+        type: "application/json",
+        body: '{"message":{"__proto__":{"title":["x"]},"type":"__proto__","author":[{"family":{"a":1}}]}}',
+      },
+      "found",
+    ],
   ])("survives %s from a registry", async (_, answer, kind) => {
     site.set("/crossref/works/10.1000%2Fodd", answer);
     const resolution = await ask("10.1000/odd");
@@ -55,7 +68,9 @@ describe("resolvers", () => {
   it("encodes what it puts into an address", async () => {
     site.asked.length = 0;
     await ask("10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O");
-    expect(site.asked[0]).toBe("/crossref/works/10.1002%2F(SICI)1097-4571(199806)49%3A8%3C693%3A%3AAID-ASI4%3E3.0.CO%3B2-O");
+    expect(site.asked[0]).toBe(
+      "/crossref/works/10.1002%2F(SICI)1097-4571(199806)49%3A8%3C693%3A%3AAID-ASI4%3E3.0.CO%3B2-O",
+    );
   });
 });
 
@@ -69,12 +84,31 @@ describe("pages", () => {
     ];
     const titles = parts.map((_, at) => pageItem(parts.slice(at).join("")).title);
     expect(titles).toEqual(["By Highwire", "By JSON-LD", "By Open Graph", "By title"]);
-    expect(pageItem(parts.join(""))).toMatchObject({ type: "article-journal", author: [{ family: "Doe", given: "Jane" }, { family: "Roe", given: "Richard" }], "container-title": "Journal", page: "1-9", issued: "2021-03-04", DOI: "10.1000/x" });
-    expect(pageItem(parts.slice(1).join(""))).toMatchObject({ type: "webpage", author: [{ literal: "The Team" }], issued: "2020-01-02", "container-title": "Site" });
+    expect(pageItem(parts.join(""))).toMatchObject({
+      type: "article-journal",
+      author: [
+        { family: "Doe", given: "Jane" },
+        { family: "Roe", given: "Richard" },
+      ],
+      "container-title": "Journal",
+      page: "1-9",
+      issued: "2021-03-04",
+      DOI: "10.1000/x",
+    });
+    expect(pageItem(parts.slice(1).join(""))).toMatchObject({
+      type: "webpage",
+      author: [{ literal: "The Team" }],
+      issued: "2020-01-02",
+      "container-title": "Site",
+    });
   });
 
   it("reads Dublin Core", () => {
-    expect(pageItem('<meta name="DC.title" content="T"><meta name="DC.creator" content="Doe, J."><meta name="DC.date" content="2019-05"><meta name="DC.publisher" content="P">')).toMatchObject({ title: "T", author: [{ family: "Doe", given: "J." }], issued: "2019-05", publisher: "P" });
+    expect(
+      pageItem(
+        '<meta name="DC.title" content="T"><meta name="DC.creator" content="Doe, J."><meta name="DC.date" content="2019-05"><meta name="DC.publisher" content="P">',
+      ),
+    ).toMatchObject({ title: "T", author: [{ family: "Doe", given: "J." }], issued: "2019-05", publisher: "P" });
   });
 
   it("takes a canonical address of its own host only", () => {
@@ -86,9 +120,17 @@ describe("pages", () => {
 
   it("survives broken and hostile pages", () => {
     const begun = performance.now();
-    expect(pageItem('<script type="application/ld+json">{"@type":"Article","headline":</script><title>T</title>').title).toBe("T");
-    expect(pageItem(`<script type="application/ld+json">${"[".repeat(50_000)}</script><title>T</title>`).title).toBe("T");
-    expect(pageItem('<script type="application/ld+json">{"@type":"Article","author":[1,null,{"name":["x"]},"https://example.org/me"],"headline":"H"}</script>')).toMatchObject({ title: "H" });
+    expect(
+      pageItem('<script type="application/ld+json">{"@type":"Article","headline":</script><title>T</title>').title,
+    ).toBe("T");
+    expect(pageItem(`<script type="application/ld+json">${"[".repeat(50_000)}</script><title>T</title>`).title).toBe(
+      "T",
+    );
+    expect(
+      pageItem(
+        '<script type="application/ld+json">{"@type":"Article","author":[1,null,{"name":["x"]},"https://example.org/me"],"headline":"H"}</script>',
+      ),
+    ).toMatchObject({ title: "H" });
     expect(pageItem(`${"<div>".repeat(200_000)}<title>T</title>`).title).toBeUndefined();
     expect(pageItem("<title>a\u0000b\u001b[31m\u202ec</title>").title).toBe("a b [31mc");
     expect(performance.now() - begun).toBeLessThan(2000);
