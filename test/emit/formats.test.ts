@@ -1,0 +1,13 @@
+import { readdirSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { emitters, formatNames } from "../../src/emit/index.ts";
+
+const parts = ["index.ts", "sections.ts", "title.ts"];
+
+describe("formats", () => {
+  it("are one file and one line each", async () => {
+    const files = readdirSync(new URL("../../src/emit", import.meta.url)).filter((name) => name.endsWith(".ts") && !parts.includes(name));
+    expect(files.map((name) => name.replace("markdown.ts", "md").replace(".ts", "")).sort()).toEqual([...formatNames].sort());
+    for (const name of formatNames) expect(await emitters[name]()).toBeTypeOf("function");
+  });
+});
