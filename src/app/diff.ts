@@ -3,8 +3,8 @@ import { evaluateModels } from "../calc/evaluate.ts";
 import type { Host } from "../core/host.ts";
 import { load } from "../load/load.ts";
 import type { Dossier } from "../model/dossier.ts";
-import { verifiedFacts } from "../model/ledger.ts";
 import type { Values } from "../model/value.ts";
+import { verifiedFacts } from "../model/verified-facts.ts";
 
 type ChangeGroup =
   | "questions"

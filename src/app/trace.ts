@@ -2,8 +2,8 @@
 import { didYouMean } from "../core/suggest.ts";
 import { UserError } from "../core/user-error.ts";
 import { type Dossier, factOf } from "../model/dossier.ts";
-import { verifiedFacts } from "../model/ledger.ts";
 import { type NodeId, reach, type Support, supportOf } from "../model/support.ts";
+import { verifiedFacts } from "../model/verified-facts.ts";
 
 export interface TraceNode {
   readonly id: NodeId;

@@ -1,6 +1,7 @@
 /** One source's line in the ledger, from the line before it and what a check found. */
-import { type LedgerFact, type LedgerSource, pinMark } from "../model/ledger.ts";
+import type { LedgerFact, LedgerSource } from "../model/ledger.ts";
 import type { Fact } from "../model/source.ts";
+import { pinMark } from "../model/verified-facts.ts";
 import type { SourceCheck } from "./check-source.ts";
 
 export interface LedgerTerms {

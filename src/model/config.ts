@@ -41,13 +41,9 @@ export const config = z.strictObject({
   profile: z.optional(text()),
   standards: z.optional(z.record(z.string(), standards)),
   /** Changes of severity by rule and path, each with its reason. */
-  severities: z.optional(
-    listOf(z.strictObject({ rule: text(), path: z.optional(text()), severity, reason: text() })),
-  ),
+  severities: z.optional(listOf(z.strictObject({ rule: text(), path: z.optional(text()), severity, reason: text() }))),
   /** Phrases that must not stand in the report, with what to write instead. */
-  "stale-claims": z.optional(
-    listOf(z.strictObject({ pattern: text(), instead: text(), "as-of": date() })),
-  ),
+  "stale-claims": z.optional(listOf(z.strictObject({ pattern: text(), instead: text(), "as-of": date() }))),
   filler: z.optional(listOf(text())),
 });
 

@@ -76,7 +76,9 @@ export class Entry<T = unknown> {
 
   /** The prose of one field. */
   field(...path: Path): Prose | undefined {
-    this.#fields ??= new Map(this.prose.filter((prose) => !prose.isBody).map((prose) => [prose.path.join("\0"), prose]));
+    this.#fields ??= new Map(
+      this.prose.filter((prose) => !prose.isBody).map((prose) => [prose.path.join("\0"), prose]),
+    );
     return this.#fields.get(path.join("\0"));
   }
 }

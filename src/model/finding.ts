@@ -1,8 +1,8 @@
 /** A finding: the answer to one research question, how sure it is, and what it means for the system. */
 import * as z from "zod/mini";
+import { certainties } from "./certainties.ts";
 import { date, listOf, markdown, ref, slug, text } from "./scalars.ts";
 
-export const certainties = ["high", "moderate", "low", "very-low"] as const;
 export const verdicts = ["adopt", "trial", "assess", "hold"] as const;
 
 /** GRADE's five reasons to trust evidence less. */

@@ -23,7 +23,9 @@ const many = (name: string, form: Kind["form"], path: RegExp): Kind => ({
 /** The first line of a YAML file, by its path below `research/`: it tells editors the schema. Nothing for other files. */
 export function schemaLine(path: string): string | undefined {
   const kind = kinds.find((one) => one.form === "yaml" && one.path.test(path));
-  return kind && `# yaml-language-server: $schema=${"../".repeat(path.split("/").length - 1)}schemas/${kind.name}.json\n`;
+  return (
+    kind && `# yaml-language-server: $schema=${"../".repeat(path.split("/").length - 1)}schemas/${kind.name}.json\n`
+  );
 }
 
 export const kinds: readonly Kind[] = [

@@ -1,6 +1,5 @@
 /** `evidence.lock.yaml`: what `dossier verify` found out about every source and fact, and since when. */
 import * as z from "zod/mini";
-import type { Dossier } from "./dossier.ts";
 import { date, integer, listOf, text, webAddress } from "./scalars.ts";
 
 /** `failing`: can't be reached, but not often enough to be called gone. `blocked`: alive, and closed to programs. */
@@ -37,27 +36,6 @@ const ledgerSource = z.strictObject({
 });
 
 export const ledger = z.strictObject({ sources: z.record(z.string(), ledgerSource) });
-
-/** What an entry of a fact says of its pin; an entry with another mark speaks of a passage that the fact no longer names. */
-export const pinMark = (pin: { readonly sha256: string } | undefined): string | undefined => pin?.sha256.slice(0, 12);
-
-/** The ledger's word on each fact as it is now, by `key#id`. */
-export function verifiedFacts({
-  ledger: entry,
-  sources,
-}: Dossier): Map<string, LedgerFact & { readonly checked: string }> {
-  const known = new Map(Object.entries(entry?.data.sources ?? {}));
-  const verified = new Map<string, LedgerFact & { readonly checked: string }>();
-  for (const { id: key, data } of sources.values()) {
-    const line = known.get(key);
-    const facts = new Map(Object.entries(line?.facts ?? {}));
-    for (const { id, pin } of data.facts ?? []) {
-      const fact = facts.get(id);
-      if (line && fact && fact.pin === pinMark(pin)) verified.set(`${key}#${id}`, { ...fact, checked: line.checked });
-    }
-  }
-  return verified;
-}
 
 export type Ledger = z.infer<typeof ledger>;
 export type LedgerSource = z.infer<typeof ledgerSource>;

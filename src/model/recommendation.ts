@@ -1,6 +1,6 @@
 /** A recommendation: a decision record with its price, its proof and its way back. */
 import * as z from "zod/mini";
-import { certainties } from "./finding.ts";
+import { certainties } from "./certainties.ts";
 import { date, listOf, markdown, number, ref, text } from "./scalars.ts";
 
 const ours = { ours: true } as const;
@@ -23,9 +23,7 @@ export const recommendation = z.strictObject({
   reversibility: z.optional(z.enum(["two-way", "one-way"])),
   "if-not-done": z.optional(markdown()),
   owner: z.optional(text()),
-  metric: z.optional(
-    z.strictObject({ name: text(), baseline: markdown(ours), target: markdown(ours), by: date() }),
-  ),
+  metric: z.optional(z.strictObject({ name: text(), baseline: markdown(ours), target: markdown(ours), by: date() })),
   exit: z.optional(markdown(ours)),
   confirmation: z.optional(z.strictObject({ run: text(), expect: markdown(ours) })),
   system: z.optional(listOf(ref("system"))),

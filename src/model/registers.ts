@@ -7,7 +7,11 @@ const ours = { ours: true } as const;
 
 export const roadmap = z.strictObject({
   start: date(),
-  capacity: z.strictObject({ people: number(), share: z.optional(number()), "reference-class": z.optional(markdown()) }),
+  capacity: z.strictObject({
+    people: number(),
+    share: z.optional(number()),
+    "reference-class": z.optional(markdown()),
+  }),
   phases: listOf(
     z.strictObject({
       id: slug(),
@@ -81,9 +85,7 @@ export const crosswalk = z.strictObject({
 });
 
 export const glossary = z.strictObject({
-  terms: listOf(
-    z.strictObject({ id: slug(), term: text(), abbreviation: z.optional(text()), means: text() }),
-  ),
+  terms: listOf(z.strictObject({ id: slug(), term: text(), abbreviation: z.optional(text()), means: text() })),
 });
 
 export const matrix = z.strictObject({

@@ -33,7 +33,11 @@ export const number = () =>
 
 export const integer = () => z.pipe(z.string().check(z.regex(/^\d+$/, "integer")), z.transform(Number));
 
-export const boolean = () => z.pipe(z.enum(["true", "false"]), z.transform((value) => value === "true"));
+export const boolean = () =>
+  z.pipe(
+    z.enum(["true", "false"]),
+    z.transform((value) => value === "true"),
+  );
 
 /** A calendar date, `YYYY-MM-DD`. */
 export const date = () => z.string().check(z.regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, "date"));

@@ -1,5 +1,5 @@
 /** Certainty is lost for stated reasons. */
-import { certainties } from "../../model/finding.ts";
+import { certainties } from "../../model/certainties.ts";
 import { changed } from "../example.ts";
 import type { Rule } from "../rule.ts";
 

@@ -1,5 +1,5 @@
 /** Every fact's passage still stands where the source says, as far as the last verification knows. */
-import { verifiedFacts } from "../../model/ledger.ts";
+import { verifiedFacts } from "../../model/verified-facts.ts";
 import type { Rule } from "../rule.ts";
 
 const ledger = (status: string) => `sources:

@@ -1,8 +1,9 @@
 /** What rests on a fact that no longer stands is suspect itself. */
-import { verifiedFacts } from "../../model/ledger.ts";
-import { type NodeId, reach, supportOf } from "../../model/support.ts";
+
 import type { Dossier } from "../../model/dossier.ts";
 import type { Place } from "../../model/entry.ts";
+import { type NodeId, reach, supportOf } from "../../model/support.ts";
+import { verifiedFacts } from "../../model/verified-facts.ts";
 import type { Rule } from "../rule.ts";
 
 const files = (status: string, open = "", close = "") => ({

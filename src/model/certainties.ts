@@ -1,0 +1,2 @@
+/** How sure the evidence is, by GRADE, from the surest. */
+export const certainties = ["high", "moderate", "low", "very-low"] as const;
