@@ -6,21 +6,33 @@ const spanning = /^ {0,3}(?:```|~~~|:::|<(?!!--[^\n]*-->)(?:!|\?|script|pre|styl
 /** A definition or a footnote changes what other paragraphs mean. */
 const definition = /\]:/;
 
-/** A line at the margin behind a blank one always opens a block of its own; so does the line behind a heading that stands first. */
-const boundary = /\n(?:[ \t]*\n)+(?=[^\s])|(?<=(?:^|\n[ \t]*\n)#{1,6} [^\n]*)\n(?=[^\s])/g;
-
 export interface Piece {
   readonly start: number;
   readonly text: string;
 }
 
-/** The pieces of `text`; between them are only line breaks and spaces. */
+/**
+ * The pieces of `text`; between them are only line breaks and spaces. A line at the margin behind a blank one always opens a block of
+ * its own; so does the line behind a heading that opens a piece.
+ */
 export function piecesOf(text: string): Piece[] {
   if (spanning.test(text) || definition.test(text)) return [{ start: 0, text }];
-  const first = /^(?:[ \t]*\n)*/.exec(text)?.[0].length ?? 0;
-  const starts = [first, ...[...text.matchAll(boundary)].map((match) => match.index + match[0].length).filter((start) => start > first)];
-  return starts.flatMap((start, index) => {
-    const piece = text.slice(start, starts[index + 1]).replace(/\n[ \t\n]*$/, "");
-    return piece === "" ? [] : [{ start, text: piece }];
-  });
+  const pieces: Piece[] = [];
+  let start = -1;
+  let end = 0;
+  let open = true;
+  for (let at = 0; at < text.length; ) {
+    const next = text.indexOf("\n", at);
+    const stop = next < 0 ? text.length : next;
+    const isBlank = !/[^ \t]/.test(text.slice(at, stop));
+    if (!isBlank && (start < 0 || (open && text[at] !== " " && text[at] !== "\t"))) {
+      if (start >= 0) pieces.push({ start, text: text.slice(start, end) });
+      start = at;
+      open = /^#{1,6} /.test(text.slice(at, at + 7));
+    } else open = isBlank;
+    if (!isBlank) end = stop;
+    at = stop + 1;
+  }
+  if (start >= 0) pieces.push({ start, text: text.slice(start, end) });
+  return pieces;
 }
