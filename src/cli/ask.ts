@@ -1,5 +1,4 @@
 /** Options that a command needs and did not get: asked for at a terminal, an error that names them elsewhere. */
-import { createInterface } from "node:readline/promises";
 import { UserError } from "../core/user-error.ts";
 
 /** Whether somebody sits there who can answer. */
@@ -18,6 +17,7 @@ export async function askFor(missing: readonly Missing[], hint: string): Promise
   const answers = new Map<string, string>();
   if (missing.length === 0) return answers;
   if (!isInteractive()) throw new UserError(`Missing ${missing.map(({ flag }) => flag).join(", ")}.`, hint);
+  const { createInterface } = await import("node:readline/promises");
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   // Ctrl-D or Ctrl-C ends the questions, and with them the command.
   const ended = new Promise<never>((_, reject) =>

@@ -1,6 +1,4 @@
 /** An open conversation at a terminal: as many answers as the person likes to give. */
-import { createInterface } from "node:readline/promises";
-
 export interface Interview {
   /** What the person typed; empty for Enter alone. */
   one(question: string): Promise<string>;
@@ -10,6 +8,7 @@ export interface Interview {
 
 /** Prompts go to stderr: stdout carries only results. */
 export async function interview<T>(work: (talk: Interview) => Promise<T>): Promise<T> {
+  const { createInterface } = await import("node:readline/promises");
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   const one = async (question: string) => (await lines.question(`${question} `)).trim();
   const many = async (question: string) => {

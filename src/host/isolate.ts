@@ -1,5 +1,5 @@
 /** An isolate as a worker thread: its own heap, no environment, ended by the clock. */
-import { Worker } from "node:worker_threads";
+import { createRequire } from "node:module";
 import type { Isolate, Outcome } from "../core/isolate.ts";
 import { limited } from "./limited.ts";
 
@@ -16,6 +16,8 @@ const frame = (body: string) => `
 
 /** Opens an isolate; packages resolve as they do for the program itself. See OpenIsolate in core. */
 export function openIsolate(body: string, packages: readonly string[]): Isolate {
+  // Loaded here, since most runs need no thread and loading costs as much as a tenth of `node -e 0`.
+  const { Worker } = createRequire(import.meta.url)("node:worker_threads") as typeof import("node:worker_threads");
   const worker = new Worker(frame(body), {
     eval: true,
     execArgv: [],

@@ -1,9 +1,12 @@
 /** One file, read on its own: data, prose and issues. Depends on nothing but its bytes, so the result can be cached by them. */
 import type { Reference } from "../model/entry.ts";
+import type { Figure } from "../model/figure.ts";
 import type { Kind } from "../model/kinds.ts";
 import type { Reading } from "../model/reading.ts";
 import { markedFields } from "../model/schema-walk.ts";
 import { schemaOf } from "../model/schemas.ts";
+import type { Source } from "../model/source.ts";
+import { figuresOf } from "../prose/figures.ts";
 import { readProse } from "../prose/read.ts";
 import { splitFrontMatter } from "./front-matter.ts";
 import type { Issue } from "./issue.ts";
@@ -25,6 +28,8 @@ export interface ReadFile {
   readonly issues: readonly Issue[];
   readonly prose: readonly ReadProse[];
   readonly references: readonly Reference[];
+  /** Of a source: the figures of each fact. */
+  readonly figures?: readonly (readonly Figure[])[];
 }
 
 interface Fields extends Pick<ReadFile, "data" | "issues"> {
@@ -50,5 +55,6 @@ export async function readWithProse(kind: Kind, text: string, known: readonly Re
     if (meta.markdown) prose.push({ path, text: value, ours: meta.ours ?? false, reading: await readProse(value, known) });
   }
   if (kind.form === "markdown") prose.push({ path: [], text: body, start: bodyStart, ours: false, reading: await readProse(body, known) });
-  return { data, issues, prose, references };
+  const facts = kind.name === "source" ? (data as Source).facts : undefined;
+  return { data, issues, prose, references, ...(facts ? { figures: facts.map((fact) => figuresOf(fact.figures ?? [])) } : {}) };
 }

@@ -8,6 +8,8 @@ import type { Dossier } from "../model/dossier.ts";
 import { Entry, Prose } from "../model/entry.ts";
 import { type Kind, kinds } from "../model/kinds.ts";
 import type { Problem } from "../model/problem.ts";
+import type { Source } from "../model/source.ts";
+import { keepFigures } from "../prose/figures.ts";
 import { readDiagram } from "../diagram/read.ts";
 import { frontOf, withBody } from "./edited.ts";
 import type { ReadFile } from "./file.ts";
@@ -17,7 +19,7 @@ import { decode } from "./text.ts";
 import { workspace } from "./workspace.ts";
 
 /** Changes when the same bytes would be read differently. */
-const version = "7";
+const version = "8";
 
 export interface Loaded {
   /** Missing when `dossier.yaml` itself can't be read. */
@@ -67,6 +69,7 @@ class Loader {
     const read = await this.#read(kind, path, bytes, text);
     this.#report(source, read.issues);
     if (read.data === undefined) return void this.#broken.add(`${kind.name}/${id}`);
+    for (const [index, figures] of read.figures?.entries() ?? []) keepFigures((read.data as Source).facts?.[index]?.figures ?? [], figures);
     const prose = read.prose.map((p) => new Prose(source, p.path, p.text, p.start, p.ours, p.reading));
     this.#keep(new Entry(kind.name, id, source, read.data, prose, match["area"], read.references));
   }

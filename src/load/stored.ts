@@ -11,6 +11,8 @@ const forms: readonly Directive["form"][] = ["text", "leaf", "container"];
 type Optional = string | 0;
 type StoredItem = [key: string, start: number, end: number, fact: Optional, prefix: Optional, suffix: Optional];
 
+type StoredFigure = readonly [kind: Figure["kind"], start: number, end: number, numbers: readonly number[], unit: string, per: string, noun: string, moments: Figure["moments"]];
+
 interface StoredReading {
   /** Where spaces stand instead of the text, on one line each: start and length. */
   readonly k: readonly number[];
@@ -20,7 +22,7 @@ interface StoredReading {
   /** Start, end, words, block. */
   readonly s: readonly number[];
   readonly c?: readonly (readonly [narrative: 0 | 1, start: number, end: number, items: readonly StoredItem[]])[];
-  readonly f?: readonly (readonly [kind: Figure["kind"], start: number, end: number, numbers: readonly number[], unit: string, per: string, noun: string, moments: Figure["moments"]])[];
+  readonly f?: readonly StoredFigure[];
   readonly d?: readonly (readonly [form: number, name: string, label: string, start: number, end: number, attributes: Directive["attributes"] | 0])[];
   readonly h?: Reading["headings"];
   readonly l?: Reading["links"];
@@ -41,20 +43,23 @@ interface StoredFile {
   readonly i?: readonly Issue[];
   readonly p: readonly StoredProse[];
   readonly r?: readonly Reference[];
+  /** The figures of each fact, each with its text, which stands in one of several entries. */
+  readonly g?: readonly (readonly (readonly [StoredFigure, string])[])[];
 }
 
-export function store({ data, issues, prose, references }: ReadFile): string {
-  const stored: StoredFile = { d: data, i: some(issues), r: some(references), p: prose.map((one) => storeProse(one, data)) } as StoredFile;
+export function store({ data, issues, prose, references, figures }: ReadFile): string {
+  const facts = figures?.map((fact) => fact.map((figure) => [storeFigure(figure), figure.text] as const));
+  const stored: StoredFile = { g: facts, d: data, i: some(issues), r: some(references), p: prose.map((one) => storeProse(one, data)) } as StoredFile;
   return JSON.stringify(stored);
 }
 
 export function unstore(json: string): ReadFile {
-  const { d, i = [], p, r = [] } = JSON.parse(json) as StoredFile;
+  const { d, i = [], p, r = [], g } = JSON.parse(json) as StoredFile;
   const prose = p.map(({ p: path, t, a, u, r: stored }) => {
     const text = t ?? (valueAt(d, path) as string);
     return { path, text, ...(a === undefined ? {} : { start: a }), ours: u === 1, reading: unstoreReading(stored, text) };
   });
-  return { ...(d === undefined ? {} : { data: d }), issues: i, prose, references: r };
+  return { ...(d === undefined ? {} : { data: d }), issues: i, prose, references: r, ...(g ? { figures: g.map((fact) => fact.map(([figure, text]) => unstoreFigure(figure, text))) } : {}) };
 }
 
 function storeProse({ path, text, start, ours, reading }: ReadProse, data: unknown): StoredProse {
@@ -69,7 +74,7 @@ function storeReading(reading: Reading, text: string): StoredReading {
     b: reading.blocks.flatMap(({ kind, span }) => [blockKinds.indexOf(kind), span.start, span.end]),
     s: reading.sentences.flatMap(({ span, words, block }) => [span.start, span.end, words, block]),
     c: some(reading.citations.map(({ narrative, span, items }) => [narrative ? 1 : 0, span.start, span.end, items.map(storeItem)] as const)),
-    f: some(reading.figures.map((f) => [f.kind, f.span.start, f.span.end, f.numbers, f.unit, f.per, f.noun, f.moments] as const)),
+    f: some(reading.figures.map(storeFigure)),
     d: some(reading.directives.map(({ form, name, label, span, attributes }) => [forms.indexOf(form), name, label, span.start, span.end, isEmpty(attributes) ? 0 : attributes] as const)),
     h: some(reading.headings),
     l: some(reading.links),
@@ -77,6 +82,8 @@ function storeReading(reading: Reading, text: string): StoredReading {
   } as StoredReading;
 }
 
+const storeFigure = (f: Figure): StoredFigure => [f.kind, f.span.start, f.span.end, f.numbers, f.unit, f.per, f.noun, f.moments];
+const unstoreFigure = ([kind, start, end, numbers, unit, per, noun, moments]: StoredFigure, text: string): Figure => ({ kind, span: { start, end }, text, numbers, unit, per, noun, moments });
 const storeItem = ({ key, span, fact, prefix, suffix }: Citation["items"][number]): StoredItem => [key, span.start, span.end, fact ?? 0, prefix ?? 0, suffix ?? 0];
 
 function unstoreReading({ k, w, b, s, c = [], f = [], d = [], h = [], l = [], o = [] }: StoredReading, text: string): Reading {
@@ -92,7 +99,7 @@ function unstoreReading({ k, w, b, s, c = [], f = [], d = [], h = [], l = [], o 
     sentences,
     headings: h,
     citations: c.map(([narrative, start, end, items]) => ({ items: items.map(unstoreItem), narrative: narrative === 1, span: { start, end } })),
-    figures: f.map(([kind, start, end, numbers, unit, per, noun, moments]) => ({ kind, span: { start, end }, text: text.slice(start, end), numbers, unit, per, noun, moments })),
+    figures: f.map((figure) => unstoreFigure(figure, text.slice(figure[1], figure[2]))),
     directives: d.map(([form, name, label, start, end, attributes]) => ({ form: forms[form] as Directive["form"], name, label, attributes: attributes || {}, span: { start, end } })),
     links: l,
     comments: o,

@@ -254,8 +254,14 @@ function readNoun(text: string, { end, per }: Quantity): { noun: string; per: st
   return { noun: noun.split(" ")[0] ?? "", per: "", end };
 }
 
-/** The figures that an entry of a fact's `figures` states. */
 const parsed = new WeakMap<readonly string[], readonly Figure[]>();
+
+/** Figures that were found earlier in these same entries. */
+export function keepFigures(entries: readonly string[], figures: readonly Figure[]): void {
+  parsed.set(entries, figures);
+}
+
+/** The figures that an entry of a fact's `figures` states. */
 export function figuresOf(entries: readonly string[]): readonly Figure[] {
   const known = parsed.get(entries);
   if (known) return known;

@@ -1,5 +1,4 @@
 /** `dossier preview` */
-import { spawn } from "node:child_process";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Option } from "commander";
@@ -59,7 +58,7 @@ async function run(host: Machine, { port, open, editor, profile }: Options): Pro
     await update(preview, served, host, link);
     process.stdout.write(`${served.address}\n`);
     process.stderr.write("Following research/ and templates/; stop with Ctrl-C.\n");
-    if (open) openInBrowser(served.address);
+    if (open) await openInBrowser(served.address);
     for await (const _ of watch(host.files.root, ["research", "templates"], stop.signal)) await update(preview, served, host, link);
   } finally {
     await served.close();
@@ -90,7 +89,8 @@ function linkTo(editor: Options["editor"], root: string, { file, line, column }:
   return editors[editor].replace("%", () => path).replace("LINE", String(line)).replace("COLUMN", String(column));
 }
 
-function openInBrowser(address: string): void {
+async function openInBrowser(address: string): Promise<void> {
+  const { spawn } = await import("node:child_process");
   const [program, ...args] = process.platform === "darwin" ? ["open"] : process.platform === "win32" ? ["cmd", "/c", "start", ""] : ["xdg-open"];
   spawn(program as string, [...args, address], { stdio: "ignore", detached: true })
     .on("error", () => process.stderr.write("No browser could be opened; the address is above.\n"))

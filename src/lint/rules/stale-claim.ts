@@ -1,6 +1,7 @@
 /** Phrases that were true once are gone. */
 import { entriesOf } from "../../model/dossier.ts";
 import { changed } from "../example.ts";
+import { perDossier } from "../memo.ts";
 import type { Rule } from "../rule.ts";
 
 const stale = "stale-claims: [{ pattern: line one, instead: line two, as-of: 2026-09-01 }]\nprofile: example";
@@ -20,6 +21,15 @@ function phrase(pattern: string): RegExp {
   );
 }
 
+/** A word that stands in whatever the phrase matches, so that most texts need no expression. */
+const longestWord = (pattern: string): string =>
+  (pattern.toLowerCase().match(/[a-z0-9]+/g) ?? []).reduce((longest, word) => (word.length > longest.length ? word : longest), "");
+
+/** The long s and the sign of Kelvin are letters of ours to an expression that ignores case. */
+const folds = perDossier((dossier) =>
+  [...entriesOf(dossier)].flatMap((entry) => entry.prose.map((prose) => ({ prose, folded: prose.text.toLowerCase().replaceAll("\u017F", "s") }))),
+);
+
 export const staleClaim: Rule = {
   id: "stale-claim",
   family: "currency",
@@ -37,16 +47,19 @@ export const staleClaim: Rule = {
     const claims = (dossier.config.data["stale-claims"] ?? []).map((claim) => ({
       ...claim,
       pattern: phrase(claim.pattern),
+      word: longestWord(claim.pattern),
     }));
-    for (const { pattern, instead, "as-of": date } of claims)
-      for (const entry of entriesOf(dossier))
-        for (const prose of entry.prose)
-          for (const match of prose.text.matchAll(pattern))
-            report(
-              prose.at({ start: match.index, end: match.index + match[0].length }),
-              `Unexpected “${match[0].replace(/\s+/g, " ")}”, which is stale as of ${date}`,
-              { hint: `Write instead: ${instead}.` },
-            );
+    for (const { pattern, word, instead, "as-of": date } of claims) {
+      for (const { prose, folded } of folds(dossier)) {
+        if (!folded.includes(word) || prose.text.search(pattern) < 0) continue;
+        for (const match of prose.text.matchAll(pattern))
+          report(
+            prose.at({ start: match.index, end: match.index + match[0].length }),
+            `Unexpected “${match[0].replace(/\s+/g, " ")}”, which is stale as of ${date}`,
+            { hint: `Write instead: ${instead}.` },
+          );
+      }
+    }
     return claims.length;
   },
 };
