@@ -42,6 +42,7 @@ const program = defineConfig({
     // What always loads together is one file: finding forty small ones costs as much as linting.
     codeSplitting: {
       groups: [
+        { name: "base", test: /src\/(?:core\/user-error|cli\/version)\.ts$/, priority: 4 },
         { name: "start", test: /src\/(?:cli\/(?:program|reporters\/text)|app\/(?:lint|build|memo))\.ts$/, priority: 3 },
         { name: "check", test: /src\/(?:app\/check|lint\/rules\/index)\.ts$/, priority: 2 },
         { name: "compose", test: /src\/(?:app\/prepare|compose\/compose|emit\/markdown)\.ts$/, priority: 1 },

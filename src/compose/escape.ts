@@ -7,11 +7,14 @@ const processor = unified().use(remarkStringify).freeze();
 /** Characters that can mean something in Markdown, anywhere or at the start of a line. */
 const special = /[\\`*_{}[\]<>|~#+:@!&=.$^-]|^\d+[.)]/;
 
+/** Text in which nothing would be escaped: titles with a dash, a colon or a version, as most are. */
+const harmless = /^(?!\d+[.)])[\p{L}\p{N}(“‘"'€$](?:[^\\`*_[\]<>|~&!]|[&!](?=[ .,)]|$))*$/u;
+
 /** One line of text, safe in a paragraph, a heading or a link. */
 export function escapeText(value: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
   const line = value.replace(/[\s\u0000-\u001F\u007F-\u009F\uE000\uE001]+/g, " ").trim();
-  if (!special.test(line)) return line;
+  if (!special.test(line) || harmless.test(line)) return line;
   if (escaped.size > 10_000) escaped.clear();
   const known = escaped.get(line) ?? escapedLine(line);
   escaped.set(line, known);
@@ -21,7 +24,8 @@ export function escapeText(value: string): string {
 /** A title stands in many places of a report. */
 const escaped = new Map<string, string>();
 
-function escapedLine(line: string): string {
+/** By remark, which knows every place where a character means something. */
+export function escapedLine(line: string): string {
   const tree = { type: "root" as const, children: [{ type: "paragraph" as const, children: [{ type: "text" as const, value: line }] }] };
   return processor.stringify(tree).trimEnd().replaceAll("|", "\\|").replaceAll("~", "\\~");
 }

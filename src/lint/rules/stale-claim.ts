@@ -44,14 +44,14 @@ export const staleClaim: Rule = {
     },
   },
   check({ dossier }, report) {
-    const claims = (dossier.config.data["stale-claims"] ?? []).map((claim) => ({
-      ...claim,
-      pattern: phrase(claim.pattern),
-      word: longestWord(claim.pattern),
-    }));
-    for (const { pattern, word, instead, "as-of": date } of claims) {
-      for (const { prose, folded } of folds(dossier)) {
-        if (!folded.includes(word) || prose.text.search(pattern) < 0) continue;
+    const claims = dossier.config.data["stale-claims"] ?? [];
+    for (const { pattern: words, instead, "as-of": date } of claims) {
+      const word = longestWord(words);
+      const suspects = folds(dossier).filter(({ folded }) => folded.includes(word));
+      if (suspects.length === 0) continue;
+      const pattern = phrase(words);
+      for (const { prose } of suspects) {
+        if (prose.text.search(pattern) < 0) continue;
         for (const match of prose.text.matchAll(pattern))
           report(
             prose.at({ start: match.index, end: match.index + match[0].length }),
