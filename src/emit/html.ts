@@ -72,11 +72,13 @@ export async function toSections(report: Report, isPaper: boolean, cache: Cache)
 
 /** Puts what stands around the words around them. */
 export function toPage(report: Report, { template, style, fonts, script, live }: PageParts, sections: readonly PageSection[]): string {
+  // Before anything is drawn: what only the program can fill keeps its room.
+  const first = script === undefined ? undefined : 'document.documentElement.classList.add("js")';
   const program = [script, live?.script].filter((text): text is string => text !== undefined).map(closed);
   const styles = fonts + style + (script === undefined ? runningHead(report) : "");
   const policy = [
     "default-src 'none'",
-    program.length > 0 ? `script-src ${program.map(hashOf).join(" ")}` : "",
+    program.length > 0 ? `script-src ${[first ?? "", ...program].map(hashOf).join(" ")}` : "",
     `style-src ${hashOf(styles)}`,
     "img-src data:",
     "font-src data:",
@@ -97,6 +99,7 @@ export function toPage(report: Report, { template, style, fonts, script, live }:
     rail: contentsHtml(report.contents.filter(({ id }) => id !== "contents"), depth.rail),
     body: sections.map(({ html }) => `${html}\n`).join(""),
     models: script === undefined ? "" : JSON.stringify(report.liveModels).replaceAll("<", "\\u003c"),
+    first: first ?? "",
     programs: program,
   });
 }

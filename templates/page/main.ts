@@ -8,7 +8,6 @@ import { search } from "./search.ts";
 import { theme } from "./theme.ts";
 import { zoom } from "./zoom.ts";
 
-document.documentElement.classList.add("js");
 const tools = document.querySelector<HTMLElement>(".tools");
 if (tools) {
   search(tools);

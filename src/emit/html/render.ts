@@ -15,7 +15,7 @@ import { schema } from "./sanitize.ts";
 import { type PictureMark, type Shaping, shape } from "./tree.ts";
 
 /** Changes when the same Markdown would give other HTML. */
-const version = "3";
+const version = "4";
 
 export interface Rendered {
   readonly html: string;

@@ -2,7 +2,7 @@
 import { defaultSchema, type Options } from "rehype-sanitize";
 
 const { attributes } = defaultSchema;
-const foreign = ["img", "picture", "source", "div"];
+const foreign = ["img", "input", "picture", "source", "div"];
 
 export const schema: Options = {
   ...defaultSchema,
@@ -19,6 +19,7 @@ export const schema: Options = {
     span: [["className", /^t-[a-z]+(?:-[a-z]+)*$/]],
     code: [["className", /^language-[\w-]+$/]],
     pre: [["className", "code"], "tabIndex"],
+    li: [["className", "task-list-item"]],
     th: ["scope"],
     td: [],
   },

@@ -40,6 +40,11 @@ export function shape(root: Root, { marks, isPicture, highlight, title }: Shapin
       parent.children[index] = picture(node, marks, isPicture);
       return SKIP;
     }
+    if (node.tagName === "input" && parent && index !== undefined) {
+      // A box that nobody can tick is a sign.
+      parent.children[index] = { type: "text", value: node.properties["checked"] ? "☑" : "☐" };
+      return SKIP;
+    }
     if (node.tagName === "a") {
       // A citation inside a link would be a link in a link: it goes behind.
       const inside = textOf(node).match(/\uE000\d+\uE001/g);
