@@ -1,7 +1,8 @@
 /** `lint` as data: what was found, what was examined, and the size of what it was found in. */
 import type { Diagnostic } from "../core/diagnostic.ts";
 import type { Host } from "../core/host.ts";
-import type { CheckOptions, Checked, SuppressedDiagnostic } from "./check.ts";
+import { accountFacts, accountFigures, type FactAccount, type FigureAccount } from "../lint/accounting.ts";
+import type { Checked, CheckOptions, SuppressedDiagnostic } from "./check.ts";
 import { remember } from "./memo.ts";
 
 export interface LintReport {
@@ -15,6 +16,8 @@ export interface LintReport {
   readonly examined: Readonly<Record<string, number>>;
   /** Objects of each kind; empty when `dossier.yaml` can't be read. */
   readonly sizes: Readonly<Record<string, number>>;
+  /** What the figures and the cited facts stand on. */
+  readonly account?: { readonly figures: FigureAccount; readonly facts: FactAccount };
 }
 
 export async function lintReport(machine: Host, options: CheckOptions): Promise<LintReport> {
@@ -32,5 +35,13 @@ export function reportOf({ standards, diagnostics, suppressed, examined, dossier
     case: dossier.cases.size,
     recommendation: dossier.recommendations.size,
   };
-  return { profile: standards?.profile, diagnostics, suppressed, examined: Object.fromEntries(examined), sizes: sizes ?? {} };
+  const account = dossier && { figures: accountFigures(dossier), facts: accountFacts(dossier) };
+  return {
+    profile: standards?.profile,
+    diagnostics,
+    suppressed,
+    examined: Object.fromEntries(examined),
+    sizes: sizes ?? {},
+    ...(account ? { account } : {}),
+  };
 }

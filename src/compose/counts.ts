@@ -1,6 +1,7 @@
 /** Honest accounting: what the report stands on, counted from the dossier itself. */
 import type { Dossier } from "../model/dossier.ts";
 import { entriesOf } from "../model/dossier.ts";
+import { verifiedFacts } from "../model/verified-facts.ts";
 
 export interface Counts {
   readonly sources: number;
@@ -17,10 +18,16 @@ export interface Counts {
   readonly snippets: number;
   readonly executed: number;
   readonly tiers: readonly { readonly tier: string; readonly sources: number; readonly share: string }[];
+  /** Cited facts that `verify` found standing, and the day of the last look; no day when it never ran. */
+  readonly verified: { readonly facts: number; readonly last: string | undefined };
   readonly copies: readonly { readonly copy: string; readonly facts: number; readonly share: string }[];
 }
 
-const copies = { primary: "the whole primary text", "primary-excerpt": "an excerpt of the primary text", secondary: "another's account" };
+const copies = {
+  primary: "the whole primary text",
+  "primary-excerpt": "an excerpt of the primary text",
+  secondary: "another's account",
+};
 
 /** Counts only what the report cites. */
 export function countsOf(dossier: Dossier): Counts {
@@ -37,6 +44,7 @@ export function countsOf(dossier: Dossier): Counts {
   const sources = [...dossier.sources.values()].filter(({ id }) => cited.has(id));
   const facts = sources.flatMap(({ id, data }) => (data.facts ?? []).filter((fact) => cited.get(id)?.has(fact.id)));
   const shareOf = (part: number, whole: number) => (whole ? `${((100 * part) / whole).toFixed(0)} %` : "0 %");
+  const standing = [...verifiedFacts(dossier)].filter(([, { status }]) => status === "found");
   const tiers = [...new Set(sources.map(({ data }) => data.tier ?? "none"))].sort();
   const snippets = [...dossier.snippets.values()];
   return {
@@ -46,7 +54,8 @@ export function countsOf(dossier: Dossier): Counts {
     citations,
     findings: dossier.findings.size,
     cases: dossier.cases.size,
-    failures: [...dossier.cases.values()].filter(({ data }) => data.kind === "failure" || data.kind === "incident").length,
+    failures: [...dossier.cases.values()].filter(({ data }) => data.kind === "failure" || data.kind === "incident")
+      .length,
     recommendations: dossier.recommendations.size,
     models: dossier.models.size,
     diagrams: dossier.diagrams.size,
@@ -56,6 +65,13 @@ export function countsOf(dossier: Dossier): Counts {
       const count = sources.filter(({ data }) => (data.tier ?? "none") === tier).length;
       return { tier, sources: count, share: shareOf(count, sources.length) };
     }),
+    verified: {
+      facts: standing.length,
+      last: standing
+        .map(([, { checked }]) => checked)
+        .sort()
+        .at(-1),
+    },
     copies: Object.entries(copies).map(([copy, means]) => {
       const count = facts.filter((fact) => fact.copy === copy).length;
       return { copy: means, facts: count, share: shareOf(count, facts.length) };

@@ -1,5 +1,6 @@
 /** How many figures were cited, computed, our own, or stand without origin: what the report says about itself. */
 import { type Dossier, entriesOf } from "../model/dossier.ts";
+import { verifiedFacts } from "../model/verified-facts.ts";
 import { checkedFigures } from "./figures.ts";
 
 export interface FigureAccount {
@@ -10,6 +11,33 @@ export interface FigureAccount {
   /** Marked `:ours[]`, declared in system.yaml, or in a field for the dossier's own choices. */
   readonly own: number;
   readonly unsupported: number;
+}
+
+export interface FactAccount {
+  readonly primary: number;
+  readonly excerpt: number;
+  readonly secondary: number;
+  /** Found standing by `dossier verify`. */
+  readonly verified: number;
+}
+
+/** What the facts that are cited stand on. */
+export function accountFacts(dossier: Dossier): FactAccount {
+  const cited = new Set<string>();
+  for (const entry of entriesOf(dossier))
+    for (const { reading } of entry.prose)
+      for (const { key, fact } of reading.citations.flatMap(({ items }) => items)) cited.add(`${key}#${fact}`);
+  const facts = [...dossier.sources.values()].flatMap(({ id: key, data }) =>
+    (data.facts ?? []).filter(({ id }) => cited.has(`${key}#${id}`)),
+  );
+  const ofCopy = (copy: string) => facts.filter((fact) => fact.copy === copy).length;
+  const standing = [...verifiedFacts(dossier)].filter(([name, { status }]) => status === "found" && cited.has(name));
+  return {
+    primary: ofCopy("primary"),
+    excerpt: ofCopy("primary-excerpt"),
+    secondary: ofCopy("secondary"),
+    verified: standing.length,
+  };
 }
 
 export function accountFigures(dossier: Dossier): FigureAccount {

@@ -3,7 +3,7 @@ import type { Diagnostic } from "../../core/diagnostic.ts";
 import { SourceText } from "../../core/source-text.ts";
 import { harmless, paint } from "../paint.ts";
 import type { Reporter } from "./index.ts";
-import { countBySeverity, summaryOf } from "./summary.ts";
+import { accountOf, countBySeverity, summaryOf } from "./summary.ts";
 
 /** Longer lines are cut around the mark. */
 const widest = 100;
@@ -22,14 +22,17 @@ export const text: Reporter = (report, host) => {
     return [
       `${colours.bold(`${file}:${line}:${column}`)} ${name[severity]} ${harmless(message)} ${colours.dim(rule)}`,
       ...frame(diagnostic, sourceOf(file)).map((row) => colours.dim(row)),
-      ...related.map((other) => `  ${colours.dim("see")} ${other.file}:${other.line}:${other.column} ${harmless(other.message)}`),
+      ...related.map(
+        (other) => `  ${colours.dim("see")} ${other.file}:${other.line}:${other.column} ${harmless(other.message)}`,
+      ),
       ...(hint ? [`  ${colours.dim("hint")} ${harmless(hint)}`] : []),
       "",
     ].join("\n");
   });
   const { error, warning } = countBySeverity(report.diagnostics);
   const colour = error > 0 ? colours.red : warning > 0 ? colours.yellow : colours.green;
-  return `${blocks.join("\n")}${blocks.length > 0 ? "\n" : ""}${colour(summaryOf(report))}\n`;
+  const account = accountOf(report);
+  return `${blocks.join("\n")}${blocks.length > 0 ? "\n" : ""}${account ? `${colours.dim(account)}\n` : ""}${colour(summaryOf(report))}\n`;
 };
 
 function frame({ line, column, endLine, endColumn }: Diagnostic, source: SourceText): string[] {
@@ -40,7 +43,10 @@ function frame({ line, column, endLine, endColumn }: Diagnostic, source: SourceT
   const end = endLine === line ? endColumn : whole.length + 1;
   const length = Math.max(1, Math.min(end, cut + widest + 1) - column);
   const number = String(line);
-  return [`  ${number} | ${shown}`, `  ${" ".repeat(number.length)} | ${" ".repeat(Math.max(0, column - 1 - cut))}${"^".repeat(length)}`];
+  return [
+    `  ${number} | ${shown}`,
+    `  ${" ".repeat(number.length)} | ${" ".repeat(Math.max(0, column - 1 - cut))}${"^".repeat(length)}`,
+  ];
 }
 
 const decode = (bytes: Uint8Array | undefined) => (bytes ? new TextDecoder().decode(bytes) : "");
