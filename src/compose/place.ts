@@ -22,7 +22,7 @@ export function place(directive: Directive, caption: string, from: Placeable): s
   const { name, attributes } = directive;
   const id = attributes["id"] ?? attributes["model"] ?? "";
   if (name === "diagram") return picture(id, id, caption, from);
-  if (name === "chart") return picture(`chart-${id}`, `chart-${id}`, caption || escapeText(from.dossier.models.get(id)?.data.chart?.title ?? id), from);
+  if (name === "chart") return picture(`chart-${id}`, `chart-${id}`, caption || `${escapeText(from.dossier.models.get(id)?.data.chart?.title ?? id)}.`, from);
   if (name === "snippet") return listing(id, from);
   if (name === "table") return (from.tables.get(id) ?? []).map((table) => markdownTable(table, from)).join("\n\n");
   return "";
