@@ -1,6 +1,7 @@
 /** The report for Word and LibreOffice: real headings, captions, tables and links, in the house style. */
-import { sectionsOf } from "./sections.ts";
+
 import type { Emit } from "./index.ts";
+import { sectionsOf } from "./sections.ts";
 
 export const emitDocx: Emit = async (report, means) => {
   const [{ documentOf }, { pngsOf }, { packDocx }] = await Promise.all([

@@ -7,9 +7,9 @@ import { chainHtml, decisionsHtml } from "./html/chains.ts";
 import { contentsHtml } from "./html/contents.ts";
 import { escapeHtml } from "./html/escape.ts";
 import { Filling } from "./html/fill.ts";
+import { partsOf } from "./html/parts.ts";
 import { assetOf } from "./html/picture.ts";
 import { referencesHtml } from "./html/references.ts";
-import { partsOf } from "./html/parts.ts";
 import { renderSection } from "./html/render.ts";
 import type { Emit } from "./index.ts";
 import { sectionsOf } from "./sections.ts";
@@ -27,7 +27,9 @@ export interface PageParts {
   readonly live?: { readonly script: string; readonly connect: string };
 }
 
-export const emitHtml: Emit = async (report, means) => ({ data: await toHtml(report, partsOf(means, "screen"), means.cache) });
+export const emitHtml: Emit = async (report, means) => ({
+  data: await toHtml(report, partsOf(means, "screen"), means.cache),
+});
 
 /** Headings that the rail beside the text shows, and those of the list of contents. */
 const depth = { rail: 4, list: 4 } as const;
@@ -65,13 +67,20 @@ export async function toSections(report: Report, isPaper: boolean, cache: Cache)
     const chain = chains.get(id ?? "");
     const added = (chain ? chainHtml(chain, report) : "") + (id === "recommendations" ? decisionsHtml(report) : "");
     const name = id === undefined ? ` class="front"` : ` data-section="${escapeHtml(id)}"`;
-    sections.push({ ...(id === undefined ? {} : { id }), html: `<section${name} data-level="${level}">${html}${added}</section>` });
+    sections.push({
+      ...(id === undefined ? {} : { id }),
+      html: `<section${name} data-level="${level}">${html}${added}</section>`,
+    });
   }
   return sections.map(({ html, ...section }) => ({ ...section, html: filling.finish(html) }));
 }
 
 /** Puts what stands around the words around them. */
-export function toPage(report: Report, { template, style, fonts, script, live }: PageParts, sections: readonly PageSection[]): string {
+export function toPage(
+  report: Report,
+  { template, style, fonts, script, live }: PageParts,
+  sections: readonly PageSection[],
+): string {
   // Before anything is drawn: what only the program can fill keeps its room.
   const first = script === undefined ? undefined : 'document.documentElement.classList.add("js")';
   const program = [script, live?.script].filter((text): text is string => text !== undefined).map(closed);
@@ -96,7 +105,10 @@ export function toPage(report: Report, { template, style, fonts, script, live }:
     policy: policy.filter(Boolean).join("; "),
     styles,
     // The rail is the contents; their section is for paper.
-    rail: contentsHtml(report.contents.filter(({ id }) => id !== "contents"), depth.rail),
+    rail: contentsHtml(
+      report.contents.filter(({ id }) => id !== "contents"),
+      depth.rail,
+    ),
     body: sections.map(({ html }) => `${html}\n`).join(""),
     models: script === undefined ? "" : JSON.stringify(report.liveModels).replaceAll("<", "\\u003c"),
     first: first ?? "",
@@ -106,7 +118,8 @@ export function toPage(report: Report, { template, style, fonts, script, live }:
 
 /** The title and the number on every page but the first. */
 function runningHead({ title, imprint }: Report): string {
-  const text = (words: string) => `"${words.replace(/[^\p{L}\p{N} .,:-]/gu, (character) => `\\${(character.codePointAt(0) as number).toString(16)} `)}"`;
+  const text = (words: string) =>
+    `"${words.replace(/[^\p{L}\p{N} .,:-]/gu, (character) => `\\${(character.codePointAt(0) as number).toString(16)} `)}"`;
   const look = 'font:7.5pt "Inter Variable",sans-serif;color:#46535f';
   return (
     `@page{@top-left{content:${text(title)};${look}}@top-right{content:${text(imprint.date)};${look}}@bottom-right{content:counter(page);${look}}}` +

@@ -43,7 +43,10 @@ export function toMarkdown(report: Report): string {
     }
   };
   const text = report.marks.fill(report.text, fill);
-  return `${text.replace(/[ \t]+$/gm, "").replace(/\n{3,}/g, "\n\n").trim()}\n`;
+  return `${text
+    .replace(/[ \t]+$/gm, "")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim()}\n`;
 }
 
 const words = { figure: "Figure", table: "Table", listing: "Listing" } as const;

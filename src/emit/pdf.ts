@@ -1,7 +1,7 @@
 /** The report on paper: the page without its program, printed by a browser, finished with page numbers and properties. */
 import { UserError } from "../core/user-error.ts";
-import { toHtml } from "./html.ts";
 import { partsOf } from "./html/parts.ts";
+import { toHtml } from "./html.ts";
 import type { Emit } from "./index.ts";
 
 /** The page's style sheet has the margins; what it does not say is this. */

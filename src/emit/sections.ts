@@ -27,7 +27,10 @@ export function sectionsOf({ text, marks, title }: Pick<Report, "text" | "marks"
     const own: Mark[] = [];
     const local = part.replace(pattern, (_, index: string) => `\uE000${own.push(marks.get(Number(index))) - 1}\uE001`);
     const heading = at === 0 ? undefined : own[0];
-    const named = heading?.type === "heading" ? { id: heading.id, level: heading.level, title: titleText(heading.title) } : { level: 1, title };
+    const named =
+      heading?.type === "heading"
+        ? { id: heading.id, level: heading.level, title: titleText(heading.title) }
+        : { level: 1, title };
     return [{ ...named, text: unforged(local), marks: own }];
   });
 }

@@ -1,6 +1,16 @@
 /** Blocks of Markdown as paragraphs and tables of Word. */
-import { BorderStyle, type FileChild, HeadingLevel, ImageRun, Bookmark, Paragraph, ShadingType, TextRun, type ParagraphChild } from "docx";
-import type { Blockquote, Image, List, Nodes, Paragraph as MarkdownParagraph, RootContent } from "mdast";
+import {
+  Bookmark,
+  BorderStyle,
+  type FileChild,
+  HeadingLevel,
+  ImageRun,
+  Paragraph,
+  type ParagraphChild,
+  ShadingType,
+  TextRun,
+} from "docx";
+import type { Blockquote, Image, List, Paragraph as MarkdownParagraph, Nodes, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { Mark } from "../../compose/marks.ts";
 import { type InlineContext, inline } from "./inline.ts";
@@ -33,7 +43,9 @@ function block(node: RootContent, context: BlockContext): FileChild[] {
       const children = inline(node.children, context);
       const named = mark?.type === "heading" ? [new Bookmark({ id: bookmarkOf(mark.id), children })] : children;
       const level = headings[Math.min(node.depth, 4) - 1];
-      return [new Paragraph({ heading: level, children: named, ...(node.depth === 2 ? { pageBreakBefore: true } : {}) })];
+      return [
+        new Paragraph({ heading: level, children: named, ...(node.depth === 2 ? { pageBreakBefore: true } : {}) }),
+      ];
     }
     case "paragraph":
       return paragraph(node, context);
@@ -46,7 +58,9 @@ function block(node: RootContent, context: BlockContext): FileChild[] {
     case "code":
       return [code(node.value)];
     case "thematicBreak":
-      return [new Paragraph({ border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: look.rule } }, children: [] })];
+      return [
+        new Paragraph({ border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: look.rule } }, children: [] }),
+      ];
     case "footnoteDefinition":
       return blocks(node.children, context);
     default:
@@ -71,13 +85,25 @@ function picture({ url, alt }: Image, { pngOf }: BlockContext): Paragraph {
   if (!png) return new Paragraph({ style: "Caption", children: [new TextRun({ text: `[Diagram: ${words}]` })] });
   const factor = Math.min(1, most.width / png.width, most.height / png.height);
   const transformation = { width: Math.round(png.width * factor), height: Math.round(png.height * factor) };
-  const image = new ImageRun({ type: "png", data: png.data, transformation, altText: { name: url.replace(/^.*\//, ""), description: words, title: "" } });
+  const image = new ImageRun({
+    type: "png",
+    data: png.data,
+    transformation,
+    altText: { name: url.replace(/^.*\//, ""), description: words, title: "" },
+  });
   return new Paragraph({ keepNext: true, children: [image] });
 }
 
 function quote(node: Blockquote, context: BlockContext): FileChild[] {
-  const look_ = { shading: { type: ShadingType.CLEAR, fill: look.panel, color: "auto" }, border: { left: { style: BorderStyle.SINGLE, size: 18, space: 8, color: look.accent } } };
-  return node.children.flatMap((child): FileChild[] => (child.type === "paragraph" ? [new Paragraph({ style: "Panel", ...look_, children: inline(child.children, context) })] : block(child, context)));
+  const look_ = {
+    shading: { type: ShadingType.CLEAR, fill: look.panel, color: "auto" },
+    border: { left: { style: BorderStyle.SINGLE, size: 18, space: 8, color: look.accent } },
+  };
+  return node.children.flatMap((child): FileChild[] =>
+    child.type === "paragraph"
+      ? [new Paragraph({ style: "Panel", ...look_, children: inline(child.children, context) })]
+      : block(child, context),
+  );
 }
 
 function list(node: List, context: BlockContext, level: number): FileChild[] {
@@ -88,9 +114,18 @@ function list(node: List, context: BlockContext, level: number): FileChild[] {
     return item.children.flatMap((child, at): FileChild[] => {
       if (child.type === "list") return list(child, context, Math.min(level + 1, 3));
       if (child.type !== "paragraph") return block(child, context);
-      const children: ParagraphChild[] = [...(box && at === 0 ? [new TextRun(box)] : []), ...inline(child.children, context)];
+      const children: ParagraphChild[] = [
+        ...(box && at === 0 ? [new TextRun(box)] : []),
+        ...inline(child.children, context),
+      ];
       const spacing = { after: 60 };
-      return [new Paragraph(at === 0 ? { numbering: { reference, level, instance }, spacing, children } : { indent: { left: 400 * (level + 1) }, spacing, children })];
+      return [
+        new Paragraph(
+          at === 0
+            ? { numbering: { reference, level, instance }, spacing, children }
+            : { indent: { left: 400 * (level + 1) }, spacing, children },
+        ),
+      ];
     });
   });
 }
@@ -100,7 +135,9 @@ function code(text: string): Paragraph {
   return new Paragraph({
     style: "Code",
     shading: { type: ShadingType.CLEAR, fill: look.tint, color: "auto" },
-    children: lines.map((line, at) => new TextRun({ text: line.replaceAll("\t", "  "), ...(at > 0 ? { break: 1 } : {}) })),
+    children: lines.map(
+      (line, at) => new TextRun({ text: line.replaceAll("\t", "  "), ...(at > 0 ? { break: 1 } : {}) }),
+    ),
   });
 }
 

@@ -1,5 +1,17 @@
 /** The whole document: title page, contents field, sections, references, header and footer. */
-import { Bookmark, Document, type FileChild, Footer, Header, LineRuleType, PageNumber, Paragraph, TableOfContents, TabStopType, TextRun } from "docx";
+import {
+  Bookmark,
+  Document,
+  type FileChild,
+  Footer,
+  Header,
+  LineRuleType,
+  PageNumber,
+  Paragraph,
+  TableOfContents,
+  TabStopType,
+  TextRun,
+} from "docx";
 import type { Root } from "mdast";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
@@ -17,15 +29,30 @@ import { textWidth } from "./table.ts";
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 
 /** A4, margins in twentieths of a point. */
-const page = { size: { width: 11906, height: 16838 }, margin: { top: 1240, bottom: 1240, left: 1020, right: 1020, header: 600, footer: 600 } };
+const page = {
+  size: { width: 11906, height: 16838 },
+  margin: { top: 1240, bottom: 1240, left: 1020, right: 1020, header: 600, footer: 600 },
+};
 
 /** `reference` is a DOCX whose styles are taken. */
-export async function documentOf(report: Report, sections: readonly Section[], pngs: ReadonlyMap<string, Png>, reference?: Uint8Array): Promise<Document> {
+export async function documentOf(
+  report: Report,
+  sections: readonly Section[],
+  pngs: ReadonlyMap<string, Png>,
+  reference?: Uint8Array,
+): Promise<Document> {
   const numbers = new Map(report.references.map(({ key, number }) => [key, number]));
   let lists = 0;
   const pngOf = (path: string) => [...pngs].find(([file]) => file === path || file.endsWith(`/${path}`))?.[1];
   const children = sections.flatMap(({ text, marks }): FileChild[] => {
-    const context: BlockContext = { report, marks, numbers, pngOf, nextList: () => ++lists, standing: (mark) => standing(mark, report) };
+    const context: BlockContext = {
+      report,
+      marks,
+      numbers,
+      pngOf,
+      nextList: () => ++lists,
+      standing: (mark) => standing(mark, report),
+    };
     return blocks((parser.parse(text) as Root).children, context);
   });
   const { title, imprint } = report;
@@ -44,11 +71,28 @@ export async function documentOf(report: Report, sections: readonly Section[], p
         properties: { page, titlePage: true },
         headers: {
           first: new Header({ children: [] }),
-          default: new Header({ children: [new Paragraph({ tabStops: [{ type: TabStopType.RIGHT, position: textWidth }], children: [new TextRun({ text: harmless(title), ...small }), new TextRun({ text: `\t${imprint.date}`, ...small })] })] }),
+          default: new Header({
+            children: [
+              new Paragraph({
+                tabStops: [{ type: TabStopType.RIGHT, position: textWidth }],
+                children: [
+                  new TextRun({ text: harmless(title), ...small }),
+                  new TextRun({ text: `\t${imprint.date}`, ...small }),
+                ],
+              }),
+            ],
+          }),
         },
         footers: {
           first: new Footer({ children: [] }),
-          default: new Footer({ children: [new Paragraph({ alignment: "right", children: [new TextRun({ children: [PageNumber.CURRENT], ...small })] })] }),
+          default: new Footer({
+            children: [
+              new Paragraph({
+                alignment: "right",
+                children: [new TextRun({ children: [PageNumber.CURRENT], ...small })],
+              }),
+            ],
+          }),
         },
         children,
       },
@@ -68,7 +112,13 @@ function standing(mark: Mark, report: Report): FileChild[] | undefined {
     case "end-details":
       return [];
     case "anchor":
-      return [new Paragraph({ keepNext: true, spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT }, children: [new Bookmark({ id: bookmarkOf(mark.id), children: [] })] })];
+      return [
+        new Paragraph({
+          keepNext: true,
+          spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT },
+          children: [new Bookmark({ id: bookmarkOf(mark.id), children: [] })],
+        }),
+      ];
     default:
       return undefined;
   }
@@ -76,9 +126,16 @@ function standing(mark: Mark, report: Report): FileChild[] | undefined {
 
 function entry(key: string, number: number, markdown: string, report: Report): Paragraph {
   const [first] = (parser.parse(markdown) as Root).children;
-  const words = first?.type === "paragraph" ? inline(first.children, { report, marks: [], numbers: new Map() }) : [new TextRun(harmless(markdown))];
+  const words =
+    first?.type === "paragraph"
+      ? inline(first.children, { report, marks: [], numbers: new Map() })
+      : [new TextRun(harmless(markdown))];
   const label = new Bookmark({ id: bookmarkOf(referenceAnchor(key)), children: [new TextRun(`[${number}]`)] });
-  return new Paragraph({ style: "Reference", tabStops: [{ type: TabStopType.LEFT, position: 567 }], children: [label, new TextRun("\t"), ...words] });
+  return new Paragraph({
+    style: "Reference",
+    tabStops: [{ type: TabStopType.LEFT, position: 567 }],
+    children: [label, new TextRun("\t"), ...words],
+  });
 }
 
 /** `word/styles.xml` of a reference document. */

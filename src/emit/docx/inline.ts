@@ -23,7 +23,11 @@ export interface InlineContext {
 const words = { figure: "Figure", table: "Table", listing: "Listing" } as const;
 const anchorOf = { figure: "diagram", table: "table", listing: "snippet" } as const;
 
-export function inline(nodes: readonly PhrasingContent[], context: InlineContext, emphasis: Emphasis = {}): ParagraphChild[] {
+export function inline(
+  nodes: readonly PhrasingContent[],
+  context: InlineContext,
+  emphasis: Emphasis = {},
+): ParagraphChild[] {
   return nodes.flatMap((node): ParagraphChild[] => {
     switch (node.type) {
       case "text":
@@ -35,7 +39,14 @@ export function inline(nodes: readonly PhrasingContent[], context: InlineContext
       case "delete":
         return inline(node.children, context, { ...emphasis, strike: true });
       case "inlineCode":
-        return [new TextRun({ text: harmless(node.value), font: look.mono, size: emphasis.link ? undefined : 17, ...run(emphasis) })];
+        return [
+          new TextRun({
+            text: harmless(node.value),
+            font: look.mono,
+            size: emphasis.link ? undefined : 17,
+            ...run(emphasis),
+          }),
+        ];
       case "break":
         return [new TextRun({ break: 1 })];
       case "link":
@@ -50,14 +61,16 @@ export function inline(nodes: readonly PhrasingContent[], context: InlineContext
 
 function linked(url: string, children: ParagraphChild[]): ParagraphChild[] {
   const runs = children.filter((child) => child instanceof TextRun);
-  if (url.startsWith("#")) return [new InternalHyperlink({ anchor: bookmarkOf(decodeURI(url.slice(1))), children: runs })];
+  if (url.startsWith("#"))
+    return [new InternalHyperlink({ anchor: bookmarkOf(decodeURI(url.slice(1))), children: runs })];
   if (!/^(?:https?:\/\/|mailto:)/i.test(url)) return children;
   return [new ExternalHyperlink({ link: harmless(url), children: runs })];
 }
 
 function withMarks(text: string, context: InlineContext, emphasis: Emphasis): ParagraphChild[] {
   return text.split(/\uE000(\d+)\uE001/).flatMap((part, index): ParagraphChild[] => {
-    if (index % 2 === 0) return part === "" ? [] : [new TextRun({ text: harmless(part.replace(/\s+/g, " ")), ...run(emphasis) })];
+    if (index % 2 === 0)
+      return part === "" ? [] : [new TextRun({ text: harmless(part.replace(/\s+/g, " ")), ...run(emphasis) })];
     const mark = context.marks[Number(part)];
     return mark ? fill(mark, context, emphasis) : [];
   });
@@ -71,7 +84,13 @@ function fill(mark: Mark, { report, numbers }: InlineContext, emphasis: Emphasis
         if (number === undefined) return [];
         const text = [prefix && `${prefix} `, `[${number}]`, suffix && `, ${suffix}`].filter(Boolean).join("");
         const space = index > 0 ? [new TextRun(" ")] : [];
-        return [...space, new InternalHyperlink({ anchor: bookmarkOf(referenceAnchor(key)), children: [new TextRun({ text: harmless(text), color: look.accent, ...run({ ...emphasis, link: false }) })] })];
+        return [
+          ...space,
+          new InternalHyperlink({
+            anchor: bookmarkOf(referenceAnchor(key)),
+            children: [new TextRun({ text: harmless(text), color: look.accent, ...run({ ...emphasis, link: false }) })],
+          }),
+        ];
       });
     case "anchor":
       return [new Bookmark({ id: bookmarkOf(mark.id), children: [] })];
@@ -79,7 +98,12 @@ function fill(mark: Mark, { report, numbers }: InlineContext, emphasis: Emphasis
       return [new TextRun({ text: `${words[mark.of]} ${report.labels.get(labelKey(mark)) ?? "?"}`, ...run(emphasis) })];
     case "label-link": {
       const text = `${words[mark.of]} ${report.labels.get(labelKey(mark)) ?? "?"}`;
-      return [new InternalHyperlink({ anchor: bookmarkOf(`${anchorOf[mark.of]}-${mark.id}`), children: [new TextRun({ text, style: "Hyperlink", ...run(emphasis) })] })];
+      return [
+        new InternalHyperlink({
+          anchor: bookmarkOf(`${anchorOf[mark.of]}-${mark.id}`),
+          children: [new TextRun({ text, style: "Hyperlink", ...run(emphasis) })],
+        }),
+      ];
     }
     default:
       return [];

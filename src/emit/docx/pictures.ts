@@ -14,7 +14,10 @@ export interface Png {
 const scale = 2;
 
 /** By the path of the SVG; without a browser there are none, and the reason. */
-export async function pngsOf(assets: ReadonlyMap<string, string>, { cache, openBrowser, progress }: Pick<Means, "cache" | "openBrowser" | "progress">) {
+export async function pngsOf(
+  assets: ReadonlyMap<string, string>,
+  { cache, openBrowser, progress }: Pick<Means, "cache" | "openBrowser" | "progress">,
+) {
   const pngs = new Map<string, Png>();
   const missing: { path: string; svg: string; key: string }[] = [];
   for (const [path, svg] of assets) {

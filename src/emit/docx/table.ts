@@ -1,5 +1,15 @@
 /** Markdown tables as tables of Word: heads repeat, rows stay whole, columns are as wide as their words need. */
-import { AlignmentType, BorderStyle, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, WidthType } from "docx";
+import {
+  AlignmentType,
+  BorderStyle,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  WidthType,
+} from "docx";
 import type { Table as MarkdownTable } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { type InlineContext, inline } from "./inline.ts";
@@ -35,7 +45,13 @@ export function table(node: MarkdownTable, context: InlineContext): Table {
           return new TableCell({
             width: { size, type: WidthType.DXA },
             ...(isHead ? { shading: { type: ShadingType.CLEAR, fill: look.tint, color: "auto" } } : {}),
-            children: [new Paragraph({ style, alignment, children: inline(cell?.children ?? [], context, bold ? { bold } : {}) })],
+            children: [
+              new Paragraph({
+                style,
+                alignment,
+                children: inline(cell?.children ?? [], context, bold ? { bold } : {}),
+              }),
+            ],
           });
         }),
       });
@@ -46,10 +62,16 @@ export function table(node: MarkdownTable, context: InlineContext): Table {
 /** In proportion to the words of a column, none narrower than its longest word where that is possible. */
 function columnWidths({ children }: MarkdownTable): number[] {
   const columns = Math.max(1, ...children.map((row) => row.children.length));
-  const texts = Array.from({ length: columns }, (_, at) => children.map((row) => textOf(row.children[at] ?? { type: "text", value: "" }).replace(/\uE000\d+\uE001/g, "[00]")));
+  const texts = Array.from({ length: columns }, (_, at) =>
+    children.map((row) => textOf(row.children[at] ?? { type: "text", value: "" }).replace(/\uE000\d+\uE001/g, "[00]")),
+  );
   // Twips of a letter and of the margins at the size of table text.
   const [letter, margins] = columns > 6 ? [78, 190] : [94, 190];
-  const least = texts.map((cells) => Math.min(16, Math.max(3, ...cells.flatMap((cell) => cell.split(/[\s-]+/)).map(({ length }) => length))) * letter + margins);
+  const least = texts.map(
+    (cells) =>
+      Math.min(16, Math.max(3, ...cells.flatMap((cell) => cell.split(/[\s-]+/)).map(({ length }) => length))) * letter +
+      margins,
+  );
   const wanted = texts.map((cells) => Math.min(60, sum(cells.map(({ length }) => length)) / cells.length));
   const [needed, all] = [sum(least), sum(wanted) || 1];
   const spare = Math.max(0, textWidth - needed);

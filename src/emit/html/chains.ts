@@ -4,7 +4,17 @@ import type { Report } from "../../compose/report.ts";
 import { attributes, escapeHtml } from "./escape.ts";
 import { citeLink } from "./fill.ts";
 
-const columns = ["R", "Recommendation", "Area", "Complexity", "Effort, P50 person-weeks", "Weeks", "Certainty", "Strength", "Phase"] as const;
+const columns = [
+  "R",
+  "Recommendation",
+  "Area",
+  "Complexity",
+  "Effort, P50 person-weeks",
+  "Weeks",
+  "Certainty",
+  "Strength",
+  "Phase",
+] as const;
 
 /** One row a recommendation; the page's program makes it sort and filter. */
 export function decisionsHtml({ chains }: Pick<Report, "chains">): string {
@@ -16,8 +26,30 @@ export function decisionsHtml({ chains }: Pick<Report, "chains">): string {
   );
 }
 
-function row({ id, number, title, areas, complexity = "", effort, weeks, certainty, strength, phase = "" }: Chain): string {
-  const order = { S: 1, M: 2, L: 3, XL: 4, high: 4, moderate: 3, low: 2, "very-low": 1, strong: 2, conditional: 1 } as Record<string, number>;
+function row({
+  id,
+  number,
+  title,
+  areas,
+  complexity = "",
+  effort,
+  weeks,
+  certainty,
+  strength,
+  phase = "",
+}: Chain): string {
+  const order = {
+    S: 1,
+    M: 2,
+    L: 3,
+    XL: 4,
+    high: 4,
+    moderate: 3,
+    low: 2,
+    "very-low": 1,
+    strong: 2,
+    conditional: 1,
+  } as Record<string, number>;
   const cells: [text: string, sort: string | number | undefined, html?: string][] = [
     [`R${number}`, number],
     [title, title, `<a${attributes({ href: `#recommendation-${id}` })}>${escapeHtml(title)}</a>`],
@@ -30,7 +62,10 @@ function row({ id, number, title, areas, complexity = "", effort, weeks, certain
     [phase, phase],
   ];
   const numeric = new Set([4, 5]);
-  const tds = cells.map(([text, sort, html], at) => `<td${attributes({ "data-sort": sort, align: numeric.has(at) ? "right" : undefined })}>${html ?? escapeHtml(text)}</td>`);
+  const tds = cells.map(
+    ([text, sort, html], at) =>
+      `<td${attributes({ "data-sort": sort, align: numeric.has(at) ? "right" : undefined })}>${html ?? escapeHtml(text)}</td>`,
+  );
   return `<tr>${tds.join("")}</tr>`;
 }
 
@@ -41,7 +76,10 @@ export function chainHtml(chain: Chain, report: Report): string {
     all.set(key, new Set([...(all.get(key) ?? []), ...facts]));
   const facts = [...all.values()].reduce((sum, set) => sum + set.size, 0);
   const size = `${count(chain.findings.length, "finding")}, ${count(facts, "fact")} of ${count(all.size, "source")}`;
-  const own = chain.evidence.length > 0 ? `<li><span class="step">The recommendation itself cites</span>${evidence(chain.evidence, report)}</li>` : "";
+  const own =
+    chain.evidence.length > 0
+      ? `<li><span class="step">The recommendation itself cites</span>${evidence(chain.evidence, report)}</li>`
+      : "";
   return `<details class="chain"><summary>Evidence chain: ${size}</summary><ol>${own}${chain.findings.map((finding) => step(finding, report)).join("")}</ol></details>`;
 }
 
@@ -58,7 +96,9 @@ function evidence(cited: readonly CitedFacts[], { references, evidence: cards }:
     if (number === undefined || !card) return [];
     const tier = card.tier ? ` <span class="tier">${escapeHtml(card.tier)}</span>` : "";
     const organisation = escapeHtml(card.organisation ?? card.title);
-    return [`<li>${citeLink(key, `[${number}]`, facts)} ${organisation}${tier}${facts.length > 0 ? `, ${count(facts.length, "fact")}` : ""}</li>`];
+    return [
+      `<li>${citeLink(key, `[${number}]`, facts)} ${organisation}${tier}${facts.length > 0 ? `, ${count(facts.length, "fact")}` : ""}</li>`,
+    ];
   });
   return `<ul>${items.join("")}</ul>`;
 }

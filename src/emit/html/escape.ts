@@ -1,8 +1,15 @@
 /** Text to HTML: what a person wrote stays text, in an element and in a quoted attribute. */
 
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] as string);
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => entities[character] as string);
 
 /** Attributes as text, each with a space before it; those without a value are left out, `true` stands alone. */
 export function attributes(values: Readonly<Record<string, string | number | boolean | undefined>>): string {

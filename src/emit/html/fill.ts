@@ -23,7 +23,10 @@ export class Filling {
     /** Details stand open, as paper needs them. */
     readonly open: boolean,
     /** The list of contents, and that of references, which is asked for last. */
-    readonly lists: { readonly contents: () => string; readonly references: (placesOf: (key: string) => readonly Place[]) => string },
+    readonly lists: {
+      readonly contents: () => string;
+      readonly references: (placesOf: (key: string) => readonly Place[]) => string;
+    },
   ) {
     this.#numbers = new Map(report.references.map(({ key, number }) => [key, number]));
   }

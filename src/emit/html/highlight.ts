@@ -4,7 +4,14 @@ import type { ElementContent } from "hast";
 /** Code and its language to the inside of a `code` element. */
 export type Highlight = (code: string, language: string) => ElementContent[];
 
-const aliases: Readonly<Record<string, string>> = { ts: "typescript", yml: "yaml", sh: "bash", shell: "bash", py: "python", promql: "sql" };
+const aliases: Readonly<Record<string, string>> = {
+  ts: "typescript",
+  yml: "yaml",
+  sh: "bash",
+  shell: "bash",
+  py: "python",
+  promql: "sql",
+};
 
 let opened: Promise<Highlight> | undefined;
 
@@ -15,16 +22,17 @@ export function openHighlight(): Promise<Highlight> {
 }
 
 async function load(): Promise<Highlight> {
-  const [{ createCssVariablesTheme, createHighlighterCore }, { createJavaScriptRegexEngine }, ...grammars] = await Promise.all([
-    import("shiki/core"),
-    import("shiki/engine/javascript"),
-    import("shiki/langs/typescript.mjs"),
-    import("shiki/langs/yaml.mjs"),
-    import("shiki/langs/sql.mjs"),
-    import("shiki/langs/json.mjs"),
-    import("shiki/langs/bash.mjs"),
-    import("shiki/langs/python.mjs"),
-  ]);
+  const [{ createCssVariablesTheme, createHighlighterCore }, { createJavaScriptRegexEngine }, ...grammars] =
+    await Promise.all([
+      import("shiki/core"),
+      import("shiki/engine/javascript"),
+      import("shiki/langs/typescript.mjs"),
+      import("shiki/langs/yaml.mjs"),
+      import("shiki/langs/sql.mjs"),
+      import("shiki/langs/json.mjs"),
+      import("shiki/langs/bash.mjs"),
+      import("shiki/langs/python.mjs"),
+    ]);
   const theme = createCssVariablesTheme({ name: "variables", variablePrefix: "--", fontStyle: false });
   const shiki = await createHighlighterCore({
     themes: [theme],
@@ -36,7 +44,12 @@ async function load(): Promise<Highlight> {
     const name = aliases[language] ?? language;
     if (!known.has(name)) return [{ type: "text", value: code }];
     // No limit by the clock: on a busy machine it would give another page.
-    const lines = shiki.codeToTokensBase(code, { lang: name, theme: "variables", tokenizeMaxLineLength: 2000, tokenizeTimeLimit: 0 });
+    const lines = shiki.codeToTokensBase(code, {
+      lang: name,
+      theme: "variables",
+      tokenizeMaxLineLength: 2000,
+      tokenizeTimeLimit: 0,
+    });
     return lines.flatMap((tokens, index): ElementContent[] => [
       ...tokens.map(({ content, color }) => run(content, /^var\(--token-([a-z-]+)\)$/.exec(color ?? "")?.[1])),
       ...(index < lines.length - 1 ? [{ type: "text", value: "\n" } as const] : []),
@@ -47,4 +60,9 @@ async function load(): Promise<Highlight> {
 const run = (value: string, kind: string | undefined): ElementContent =>
   kind === undefined
     ? { type: "text", value }
-    : { type: "element", tagName: "span", properties: { className: [`t-${kind}`] }, children: [{ type: "text", value }] };
+    : {
+        type: "element",
+        tagName: "span",
+        properties: { className: [`t-${kind}`] },
+        children: [{ type: "text", value }],
+      };

@@ -13,7 +13,9 @@ export function assetOf({ assets }: Pick<Report, "assets">, path: string): strin
 export function sizeOf(svg: string): { readonly width: number; readonly height: number } {
   const root = svg.slice(0, svg.indexOf(">"));
   const side = (name: string) => Number(new RegExp(`\\s${name}="([\\d.]+)(?:px)?"`).exec(root)?.[1] ?? Number.NaN);
-  const [, , boxWidth = 640, boxHeight = 400] = (/\sviewBox="([^"]*)"/.exec(root)?.[1] ?? "").split(/[\s,]+/).map(Number);
+  const [, , boxWidth = 640, boxHeight = 400] = (/\sviewBox="([^"]*)"/.exec(root)?.[1] ?? "")
+    .split(/[\s,]+/)
+    .map(Number);
   const [width, height] = [side("width"), side("height")];
   return { width: Math.round(width || boxWidth), height: Math.round(height || boxHeight) };
 }
@@ -38,4 +40,7 @@ function dataUri(svg: string): string {
 
 /** Shorter than Base64: only what an address or an attribute can't hold is coded. */
 const encoded = (svg: string): string =>
-  `data:image/svg+xml,${svg.trim().replace(/\s*\n\s*/g, " ").replace(/[%#<>"&\t]|[^\x20-\x7e]+/g, encodeURIComponent)}`;
+  `data:image/svg+xml,${svg
+    .trim()
+    .replace(/\s*\n\s*/g, " ")
+    .replace(/[%#<>"&\t]|[^\x20-\x7e]+/g, encodeURIComponent)}`;

@@ -4,13 +4,26 @@ import { type Report, referenceAnchor } from "../../compose/report.ts";
 import { attributes, escapeHtml, safeHref } from "./escape.ts";
 import type { Place } from "./fill.ts";
 
-const copies = { primary: "whole primary text read", "primary-excerpt": "excerpt of the primary text read", secondary: "read in another’s account" } as const;
+const copies = {
+  primary: "whole primary text read",
+  "primary-excerpt": "excerpt of the primary text read",
+  secondary: "read in another’s account",
+} as const;
 
 /** `entries`: the formatted entries as HTML, by source. */
-export function referencesHtml(report: Report, entries: ReadonlyMap<string, string>, placesOf: (key: string) => readonly Place[]): string {
+export function referencesHtml(
+  report: Report,
+  entries: ReadonlyMap<string, string>,
+  placesOf: (key: string) => readonly Place[],
+): string {
   const items = report.references.map(({ key, number }) => {
     const card = report.evidence.get(key);
-    const parts = [entries.get(key) ?? escapeHtml(key), card ? aboutHtml(card) : "", card ? factsHtml(card) : "", usesHtml(placesOf(key))];
+    const parts = [
+      entries.get(key) ?? escapeHtml(key),
+      card ? aboutHtml(card) : "",
+      card ? factsHtml(card) : "",
+      usesHtml(placesOf(key)),
+    ];
     return `<li${attributes({ id: referenceAnchor(key), value: number })}>${parts.join("")}</li>`;
   });
   return `<ol class="references">${items.join("\n")}</ol>`;
@@ -43,10 +56,17 @@ function factsHtml({ facts }: SourceCard): string {
 
 function factHtml({ id, states, figures, at, seen, copy, via, link: address }: FactCard): string {
   const passage = safeHref(address);
-  const locator = [escapeHtml(at), `${copies[copy]}${via ? ` (${escapeHtml(hostOf(via))})` : ""}`, `seen ${escapeHtml(seen)}`, passage && `<a${link(passage)}>open the passage</a>`];
+  const locator = [
+    escapeHtml(at),
+    `${copies[copy]}${via ? ` (${escapeHtml(hostOf(via))})` : ""}`,
+    `seen ${escapeHtml(seen)}`,
+    passage && `<a${link(passage)}>open the passage</a>`,
+  ];
   return (
     `<li${attributes({ "data-fact": id })}><p>${escapeHtml(states)}</p>` +
-    (figures.length > 0 ? `<p class="figures">${figures.map((figure) => `<b>${escapeHtml(figure)}</b>`).join(" ")}</p>` : "") +
+    (figures.length > 0
+      ? `<p class="figures">${figures.map((figure) => `<b>${escapeHtml(figure)}</b>`).join(" ")}</p>`
+      : "") +
     `<p class="locator">${locator.filter(Boolean).join("; ")}</p></li>`
   );
 }

@@ -24,10 +24,16 @@ export interface Rendered {
 }
 
 /** Renders sections; code is highlighted, so the highlighter is loaded when the first of them that has code is new. */
-export async function renderSection(section: Section, isPicture: Shaping["isPicture"], cache: Cache): Promise<Rendered> {
+export async function renderSection(
+  section: Section,
+  isPicture: Shaping["isPicture"],
+  cache: Cache,
+): Promise<Rendered> {
   const { text, marks, title, id = "" } = section;
   // What the HTML depends on of a mark is its kind; numbers and addresses are filled in later.
-  const shown = [...text.matchAll(/!\[[^\]]*\]\(([^)\s]+)/g)].map(([, path = ""]) => (isPicture(path) ? "shown" : "words"));
+  const shown = [...text.matchAll(/!\[[^\]]*\]\(([^)\s]+)/g)].map(([, path = ""]) =>
+    isPicture(path) ? "shown" : "words",
+  );
   const key = digest(version, text, title, id, marks.map(({ type }) => type).join(), shown.join());
   const known = recall(cache, key);
   if (known) return { html: known.html, marks: [...marks, ...known.pictures] };

@@ -68,7 +68,8 @@ export function shape(root: Root, { marks, isPicture, highlight, title }: Shapin
   root.children = grouped(root.children, marks, markIn);
 }
 
-const isScroll = (node: { type: string }) => node.type === "element" && (node as Element).properties["role"] === "group";
+const isScroll = (node: { type: string }) =>
+  node.type === "element" && (node as Element).properties["role"] === "group";
 
 function picture(node: Element, marks: Shaping["marks"], isPicture: Shaping["isPicture"]): ElementContent {
   const path = decodeURI(String(node.properties["src"] ?? "").replace(/%(?![0-9a-f]{2})/gi, "%25"));
@@ -97,7 +98,8 @@ function code(pre: Element, highlight: Highlight): typeof SKIP {
 function table(node: Element, title: string): Element {
   const rows = node.children.filter((child): child is Element => child.type === "element");
   const head = rows.find(({ tagName }) => tagName === "thead");
-  const cells = (part: Element | undefined, name: string) => elements(part).flatMap((row) => elements(row).filter(({ tagName }) => tagName === name));
+  const cells = (part: Element | undefined, name: string) =>
+    elements(part).flatMap((row) => elements(row).filter(({ tagName }) => tagName === name));
   const heads = cells(head, "th");
   if (heads.every((cell) => textOf(cell).trim() === "")) {
     node.children = node.children.filter((child) => child !== head);
@@ -107,13 +109,23 @@ function table(node: Element, title: string): Element {
     }
   } else for (const cell of heads) cell.properties["scope"] = "col";
   const className = heads.length > 6 ? ["scroll", "wide"] : ["scroll"];
-  return { type: "element", tagName: "div", properties: { className, role: "group", tabIndex: 0, ariaLabel: `Table: ${title}` }, children: [node] };
+  return {
+    type: "element",
+    tagName: "div",
+    properties: { className, role: "group", tabIndex: 0, ariaLabel: `Table: ${title}` },
+    children: [node],
+  };
 }
 
-const elements = (node: Element | undefined): Element[] => (node?.children ?? []).filter((child): child is Element => child.type === "element");
+const elements = (node: Element | undefined): Element[] =>
+  (node?.children ?? []).filter((child): child is Element => child.type === "element");
 
 /** Address, picture and caption become a figure; title and code a listing; a mark alone on its line stands alone. */
-function grouped(children: readonly RootContent[], marks: Shaping["marks"], markIn: (node: RootContent | undefined) => unknown): RootContent[] {
+function grouped(
+  children: readonly RootContent[],
+  marks: Shaping["marks"],
+  markIn: (node: RootContent | undefined) => unknown,
+): RootContent[] {
   const out: RootContent[] = [];
   const all = children.filter((child) => child.type !== "text" || child.value.trim() !== "");
   const isLabel = (node: RootContent | undefined) => (markIn(node) as Mark | undefined)?.type === "label";
@@ -144,7 +156,12 @@ function grouped(children: readonly RootContent[], marks: Shaping["marks"], mark
   return out;
 }
 
-const figure = (name: string, children: ElementContent[]): Element => ({ type: "element", tagName: "figure", properties: { className: name.split(" ") }, children });
+const figure = (name: string, children: ElementContent[]): Element => ({
+  type: "element",
+  tagName: "figure",
+  properties: { className: name.split(" ") },
+  children,
+});
 
 /** Lines of code that paper keeps on one page. */
 const longest = 28;
@@ -152,6 +169,7 @@ const longest = 28;
 /** The inside of a caption; emphasis around all of it is the figure's look, not its words'. */
 function caption(node: Element): Element {
   const [only, ...more] = node.children;
-  const children = only?.type === "element" && only.tagName === "em" && more.length === 0 ? only.children : node.children;
+  const children =
+    only?.type === "element" && only.tagName === "em" && more.length === 0 ? only.children : node.children;
   return { type: "element", tagName: "figcaption", properties: {}, children };
 }
