@@ -11,7 +11,9 @@ const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.
 function buildId(): string {
   const hash = createHash("sha256").update(readFileSync("package-lock.json"));
   for (const folder of ["src", "templates"])
-    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }).sort((a, b) => (a.parentPath + a.name < b.parentPath + b.name ? -1 : 1)))
+    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }).sort((a, b) =>
+      a.parentPath + a.name < b.parentPath + b.name ? -1 : 1,
+    ))
       if (entry.isFile()) hash.update(entry.name).update(readFileSync(`${entry.parentPath}/${entry.name}`));
   return hash.digest("hex").slice(0, 16);
 }
@@ -30,7 +32,15 @@ const program = defineConfig({
   platform: "node",
   // Left out: what carries files of its own (Mermaid, the browser), and citeproc, whose licence (CPAL or AGPL) keeps it a separate part.
   external: [/^@mermaid-js\//, /^mermaid/, /^puppeteer/, /^@sparticuz\//, /^citeproc/, /^dompurify/],
-  transform: { define: { __filename: "import.meta.filename", __dirname: "import.meta.dirname", DOSSIER_VERSION: JSON.stringify(version), DOSSIER_BUILD: JSON.stringify(buildId()), "process.env.NODE_ENV": '"production"' } },
+  transform: {
+    define: {
+      __filename: "import.meta.filename",
+      __dirname: "import.meta.dirname",
+      DOSSIER_VERSION: JSON.stringify(version),
+      DOSSIER_BUILD: JSON.stringify(buildId()),
+      "process.env.NODE_ENV": '"production"',
+    },
+  },
   plugins: [withoutChildProcess],
   output: {
     dir: "dist",
@@ -63,7 +73,9 @@ const page = defineConfig({
       // Node's hash has no place in a browser; there only the ids of charts need one. Of mathjs, only the parser is needed.
       resolveId(source, importer) {
         if (source.endsWith("core/digest.ts")) return here("templates/page/digest.ts");
-        return source === "mathjs/number" && !importer?.endsWith("formula-parser.ts") ? here("templates/page/formula-parser.ts") : undefined;
+        return source === "mathjs/number" && !importer?.endsWith("formula-parser.ts")
+          ? here("templates/page/formula-parser.ts")
+          : undefined;
       },
       generateBundle() {
         this.emitFile({ type: "asset", fileName: "fonts.css", source: fontFaces() });
@@ -78,7 +90,14 @@ const live = defineConfig({
   ...page,
   input: { live: "templates/page/live.ts" },
   plugins: [],
-  output: { dir: "dist/page", format: "iife", name: "dossierLive", entryFileNames: "[name].js", codeSplitting: false, minify: true },
+  output: {
+    dir: "dist/page",
+    format: "iife",
+    name: "dossierLive",
+    entryFileNames: "[name].js",
+    codeSplitting: false,
+    minify: true,
+  },
 });
 
 export default [program, page, live];

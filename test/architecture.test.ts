@@ -21,7 +21,21 @@ const allowed: Record<string, readonly string[]> = {
   emit: ["core", "compose"],
   app: ["core", "model", "prose", "diagram", "load", "lint", "cite", "evidence", "calc", "compose", "emit"],
   host: ["core"],
-  cli: ["core", "model", "prose", "diagram", "load", "lint", "cite", "evidence", "calc", "compose", "emit", "app", "host"],
+  cli: [
+    "core",
+    "model",
+    "prose",
+    "diagram",
+    "load",
+    "lint",
+    "cite",
+    "evidence",
+    "calc",
+    "compose",
+    "emit",
+    "app",
+    "host",
+  ],
 };
 
 /** Node's own modules by room; elsewhere only pure ones. */
@@ -36,8 +50,13 @@ interface Import {
 
 export function importsOf(file: string, text: string): Import[] {
   const room = relative(src, file).split("/")[0] as string;
-  const pattern = /(?:^|\n)\s*(?:import|export)\s[^;]*?from\s+"([^"]+)"|import\(\s*"([^"]+)"\s*\)|(?:^|\n)import\s+"([^"]+)"/g;
-  return [...text.matchAll(pattern)].map((match) => ({ file: relative(src, file), room, target: (match[1] ?? match[2] ?? match[3]) as string }));
+  const pattern =
+    /(?:^|\n)\s*(?:import|export)\s[^;]*?from\s+"([^"]+)"|import\(\s*"([^"]+)"\s*\)|(?:^|\n)import\s+"([^"]+)"/g;
+  return [...text.matchAll(pattern)].map((match) => ({
+    file: relative(src, file),
+    room,
+    target: (match[1] ?? match[2] ?? match[3]) as string,
+  }));
 }
 
 export function violation({ file, room, target }: Import): string | undefined {
@@ -51,7 +70,9 @@ export function violation({ file, room, target }: Import): string | undefined {
   return machine[room] || pure.includes(name) ? undefined : `${file} (${room}) imports ${target}`;
 }
 
-const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts")).map((name) => join(src, name));
+const files = readdirSync(src, { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".ts"))
+  .map((name) => join(src, name));
 
 describe("architecture", () => {
   it("has only the rooms of the table", () => {
@@ -59,7 +80,9 @@ describe("architecture", () => {
   });
 
   it("imports in one direction", () => {
-    const found = files.flatMap((file) => importsOf(file, readFileSync(file, "utf8"))).flatMap((one) => violation(one) ?? []);
+    const found = files
+      .flatMap((file) => importsOf(file, readFileSync(file, "utf8")))
+      .flatMap((one) => violation(one) ?? []);
     expect(found).toEqual([]);
   });
 
@@ -69,7 +92,9 @@ describe("architecture", () => {
   });
 
   it("would notice a rule that imports the loader, also lazily", () => {
-    const found = importsOf(join(src, "lint/rules/bad.ts"), 'const x = await import("../../load/load.ts");\n').map(violation);
+    const found = importsOf(join(src, "lint/rules/bad.ts"), 'const x = await import("../../load/load.ts");\n').map(
+      violation,
+    );
     expect(found).toEqual(["lint/rules/bad.ts (lint) imports ../../load/load.ts (load)"]);
   });
 
@@ -77,19 +102,26 @@ describe("architecture", () => {
     const found = files.flatMap((file) => {
       const room = relative(src, file).split("/")[0] as string;
       const text = readFileSync(file, "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
-      const marks = [room !== "cli" && room !== "host" && /\bprocess\.(?!env\.NODE_ENV)/.test(text) && "process", room !== "host" && /\bDate\.now\(|\bnew Date\(\)/.test(text) && "clock"];
+      const marks = [
+        room !== "cli" && room !== "host" && /\bprocess\.(?!env\.NODE_ENV)/.test(text) && "process",
+        room !== "host" && /\bDate\.now\(|\bnew Date\(\)/.test(text) && "clock",
+      ];
       return marks.filter(Boolean).map((mark) => `${relative(src, file)}: ${mark}`);
     });
     expect(found).toEqual([]);
   });
 
   it("keeps files short", () => {
-    const long = files.filter((file) => readFileSync(file, "utf8").split("\n").length > 300).map((file) => relative(src, file));
+    const long = files
+      .filter((file) => readFileSync(file, "utf8").split("\n").length > 300)
+      .map((file) => relative(src, file));
     expect(long).toEqual([]);
   });
 
   it("opens each file with a sentence", () => {
-    const silent = files.filter((file) => !/^\/\*\*[\s\S]*?\*\//.test(readFileSync(file, "utf8"))).map((file) => relative(src, file));
+    const silent = files
+      .filter((file) => !/^\/\*\*[\s\S]*?\*\//.test(readFileSync(file, "utf8")))
+      .map((file) => relative(src, file));
     expect(silent).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { AuditChain, firstBreak, TenantKeys, type AuditEvent } from "./audit-chain.ts";
+import { AuditChain, type AuditEvent, firstBreak, TenantKeys } from "./audit-chain.ts";
 
 const event = (tenant: string, action: string): AuditEvent => ({
   at: "2026-11-22T10:00:00Z",

@@ -3,15 +3,29 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
 const schema = readFileSync(new URL("./audit-schema.sql", import.meta.url), "utf8");
-const sqlite = (script: string) => spawnSync("sqlite3", ["-bail", ":memory:"], { input: `${schema}\n${script}`, encoding: "utf8" });
+const sqlite = (script: string) =>
+  spawnSync("sqlite3", ["-bail", ":memory:"], { input: `${schema}\n${script}`, encoding: "utf8" });
 const missing = spawnSync("sqlite3", ["--version"]).error !== undefined;
 
 const row = (hash: string, previous: string, over: Record<string, string> = {}) => {
   const values: Record<string, string> = {
-    at: "2026-11-22", tenant: "acme", trace_id: "t1", actors: '["user:ana","agent:writer"]', action: "model-call",
-    decision: "allow", because: "class rule", data_class: "internal", strategy: "hosted", processor: "provider-eu", ...over, previous, hash,
+    at: "2026-11-22",
+    tenant: "acme",
+    trace_id: "t1",
+    actors: '["user:ana","agent:writer"]',
+    action: "model-call",
+    decision: "allow",
+    because: "class rule",
+    data_class: "internal",
+    strategy: "hosted",
+    processor: "provider-eu",
+    ...over,
+    previous,
+    hash,
   };
-  const quoted = Object.values(values).map((value) => `'${value}'`).join(", ");
+  const quoted = Object.values(values)
+    .map((value) => `'${value}'`)
+    .join(", ");
   return `INSERT INTO audit_event (${Object.keys(values).join(", ")}) VALUES (${quoted});`;
 };
 

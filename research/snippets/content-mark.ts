@@ -1,4 +1,4 @@
-import { createHash, sign, verify, type KeyObject } from "node:crypto";
+import { createHash, type KeyObject, sign, verify } from "node:crypto";
 
 // #region mark
 /** The signed statement that travels with a generated text; it says what made it, never what was asked. */
@@ -21,7 +21,11 @@ export type Detection = "marked" | "altered" | "forged";
 
 /** Line ends, spacing and letter case change on the way through a publishing system; words do not. */
 export const fingerprintOf = (text: string): string => {
-  const words = text.normalize("NFKC").toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const words =
+    text
+      .normalize("NFKC")
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   return createHash("sha256").update(words.join(" ")).digest("hex");
 };
 

@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { allowed, decide, type DataClass, type Destination, type EgressRequest } from "./egress-gate.ts";
+import { allowed, type DataClass, type Destination, decide, type EgressRequest } from "./egress-gate.ts";
 
-const base: Destination = { name: "pool", zone: "local", processing: "eu", contracted: true, retention: "none", sharedCache: false };
+const base: Destination = {
+  name: "pool",
+  zone: "local",
+  processing: "eu",
+  contracted: true,
+  retention: "none",
+  sharedCache: false,
+};
 const pool = base;
 const cachedPool: Destination = { ...base, name: "pool-shared", sharedCache: true };
 const zoned: Destination = { ...base, name: "hosted-eu", zone: "hosted" };
@@ -10,8 +17,13 @@ const global: Destination = { ...zoned, name: "hosted-global", processing: "glob
 const uncontracted: Destination = { ...global, name: "trial", contracted: false, retention: "default" };
 const all = [pool, cachedPool, zoned, keeping, global, uncontracted];
 
-const request = (dataClass: DataClass | undefined, redacted = false): EgressRequest => ({ dataClass, tenantRegion: "eu", redacted });
-const names = (dataClass: DataClass | undefined, redacted = false) => allowed(request(dataClass, redacted), all).map((to) => to.name);
+const request = (dataClass: DataClass | undefined, redacted = false): EgressRequest => ({
+  dataClass,
+  tenantRegion: "eu",
+  redacted,
+});
+const names = (dataClass: DataClass | undefined, redacted = false) =>
+  allowed(request(dataClass, redacted), all).map((to) => to.name);
 
 describe("egress gate", () => {
   it("lets each class go exactly where its rule says", () => {
@@ -38,7 +50,13 @@ describe("egress gate", () => {
   });
 
   it("says why", () => {
-    expect(decide(request("confidential"), keeping)).toEqual({ allow: false, because: "hosted-eu-default retains prompts" });
-    expect(decide(request("internal"), global)).toEqual({ allow: false, because: "hosted-global processes in global, not in eu" });
+    expect(decide(request("confidential"), keeping)).toEqual({
+      allow: false,
+      because: "hosted-eu-default retains prompts",
+    });
+    expect(decide(request("internal"), global)).toEqual({
+      allow: false,
+      because: "hosted-global processes in global, not in eu",
+    });
   });
 });

@@ -41,7 +41,10 @@ describe("token check", () => {
   });
 
   it("refuses the resource of another tenant even with the right scope", () => {
-    expect(call({}, "read_brief", "globex")).toMatchObject({ ok: false, because: "resource belongs to another tenant" });
+    expect(call({}, "read_brief", "globex")).toMatchObject({
+      ok: false,
+      because: "resource belongs to another tenant",
+    });
   });
 
   it("wants a person behind a change, and a registered tool", () => {

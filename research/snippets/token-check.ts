@@ -30,7 +30,9 @@ export interface Server {
   readonly tools: Readonly<Record<string, ToolPolicy>>;
 }
 
-export type Outcome = { readonly ok: true; readonly chain: readonly string[] } | { readonly ok: false; readonly status: 401 | 403; readonly because: string };
+export type Outcome =
+  | { readonly ok: true; readonly chain: readonly string[] }
+  | { readonly ok: false; readonly status: 401 | 403; readonly because: string };
 
 const chainOf = (claims: Claims): readonly string[] => {
   const chain = [claims.sub];
@@ -43,7 +45,8 @@ export const authorise = (claims: Claims, server: Server, tool: string, owner: s
   const no = (status: 401 | 403, because: string): Outcome => ({ ok: false, status, because });
   const audiences = typeof claims.aud === "string" ? [claims.aud] : claims.aud;
   if (!server.issuers.includes(claims.iss)) return no(401, "unknown issuer");
-  if (audiences.length !== 1 || audiences[0] !== server.resource) return no(401, "token was issued for another resource");
+  if (audiences.length !== 1 || audiences[0] !== server.resource)
+    return no(401, "token was issued for another resource");
   if (now < claims.iat || now >= claims.exp) return no(401, "outside its lifetime");
   if (claims.exp - claims.iat > server.longestLife) return no(401, "lives too long");
   const policy = server.tools[tool];
@@ -51,7 +54,8 @@ export const authorise = (claims: Claims, server: Server, tool: string, owner: s
   if (!claims.scope.split(" ").includes(policy.scope)) return no(403, `needs scope ${policy.scope}`);
   if (claims.tenant !== owner) return no(403, "resource belongs to another tenant");
   const chain = chainOf(claims);
-  if (policy.changes && !chain.some((subject) => subject.startsWith("user:"))) return no(403, "a change needs a person");
+  if (policy.changes && !chain.some((subject) => subject.startsWith("user:")))
+    return no(403, "a change needs a person");
   return { ok: true, chain };
 };
 // #endregion

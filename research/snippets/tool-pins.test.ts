@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pinOf, review, usable, type Pins, type Tool } from "./tool-pins.ts";
+import { type Pins, pinOf, review, type Tool, usable } from "./tool-pins.ts";
 
 const send: Tool = {
   name: "send_mail",
@@ -11,7 +11,10 @@ const pins: Pins = { send_mail: pinOf(send), read_brief: pinOf(read) };
 
 describe("tool pins", () => {
   it("passes the reviewed list, whatever the order of keys and tools", () => {
-    const reordered: Tool = { ...send, inputSchema: { properties: { body: { type: "string" }, to: { type: "string" } }, type: "object" } };
+    const reordered: Tool = {
+      ...send,
+      inputSchema: { properties: { body: { type: "string" }, to: { type: "string" } }, type: "object" },
+    };
     expect(review([read, reordered], pins)).toEqual([]);
   });
 

@@ -21,7 +21,9 @@ const canonical = (value: unknown): string => {
 };
 
 export const pinOf = (tool: Tool): string =>
-  createHash("sha256").update(canonical({ ...tool, name: undefined })).digest("hex");
+  createHash("sha256")
+    .update(canonical({ ...tool, name: undefined }))
+    .digest("hex");
 
 /** Tag characters, variation selectors, zero-width and direction marks: a person does not see them, a model reads them. */
 const invisible = /[\u200B-\u200F\u202A-\u202E\u2060\uFE00-\uFE0F\u{E0000}-\u{E007F}]/u;

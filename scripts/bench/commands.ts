@@ -19,7 +19,12 @@ interface Run {
 
 function run(command: string, args: readonly string[], cwd: string): Run {
   const start = performance.now();
-  const { status, error, stderr } = spawnSync("/usr/bin/env", ["time", "-f", "%M", command, ...args], { cwd, env, encoding: "utf8", maxBuffer: 1e9 });
+  const { status, error, stderr } = spawnSync("/usr/bin/env", ["time", "-f", "%M", command, ...args], {
+    cwd,
+    env,
+    encoding: "utf8",
+    maxBuffer: 1e9,
+  });
   const ms = performance.now() - start;
   if (error) throw error;
   if (status === null || status > 1) throw new Error(`${command} ${args.join(" ")}: ${stderr}`);
@@ -55,7 +60,10 @@ function main(): void {
     const ours = (args: readonly string[], cwd: string) => run("node", [dossier, ...args], cwd);
     const add = (name: string, result: Run) => show(name, result, timesF(result));
 
-    add("--version (at most 1.5 F)", median(11, () => ours(["--version"], folder)));
+    add(
+      "--version (at most 1.5 F)",
+      median(11, () => ours(["--version"], folder)),
+    );
 
     const real = join(folder, "real");
     for (const part of ["research", "docs"]) cpSync(join(root, part), join(real, part), { recursive: true });
@@ -63,11 +71,26 @@ function main(): void {
     const touch = (round: number) => appendFileSync(finding, `\nA change of round ${round}.\n`);
     const original = readFileSync(finding, "utf8");
     const cold = () => rmSync(join(real, "output"), { recursive: true, force: true });
-    add("real: build from nothing", median(3, () => ours(["build"], real), cold));
-    add("real: lint, unchanged (at most 5 F)", median(7, () => ours(["lint"], real)));
-    add("real: lint, one finding changed (at most 5 F)", median(7, () => ours(["lint"], real), touch));
-    add("real: build, one finding changed (at most 7 F)", median(7, () => ours(["build"], real), touch));
-    add("real: build, unchanged (at most 7 F)", median(7, () => ours(["build"], real)));
+    add(
+      "real: build from nothing",
+      median(3, () => ours(["build"], real), cold),
+    );
+    add(
+      "real: lint, unchanged (at most 5 F)",
+      median(7, () => ours(["lint"], real)),
+    );
+    add(
+      "real: lint, one finding changed (at most 5 F)",
+      median(7, () => ours(["lint"], real), touch),
+    );
+    add(
+      "real: build, one finding changed (at most 7 F)",
+      median(7, () => ours(["build"], real), touch),
+    );
+    add(
+      "real: build, unchanged (at most 7 F)",
+      median(7, () => ours(["build"], real)),
+    );
     writeFileSync(finding, original);
 
     const generated = join(folder, "M");
@@ -84,7 +107,16 @@ function main(): void {
     add("M: lint from nothing", linted);
     if (has("pandoc")) {
       const csl = join(root, "templates/csl/dossier.csl");
-      const args = ["--citeproc", "--bibliography=references.json", `--csl=${csl}`, "-t", "markdown", "-o", "out.md", "pandoc.md"];
+      const args = [
+        "--citeproc",
+        "--bibliography=references.json",
+        `--csl=${csl}`,
+        "-t",
+        "markdown",
+        "-o",
+        "out.md",
+        "pandoc.md",
+      ];
       const pandoc = median(3, () => run("pandoc", args, generated));
       show("M: pandoc --citeproc, Markdown out, the same style", pandoc, timesF(pandoc));
       process.stdout.write(`  build from nothing / pandoc: ${(fromNothing.ms / pandoc.ms).toFixed(2)} (at most 0.5)\n`);
@@ -92,7 +124,11 @@ function main(): void {
     } else process.stdout.write("pandoc is not installed: its rows are skipped\n");
     if (has("markdownlint-cli2")) {
       const peer = median(3, () => run("markdownlint-cli2", ["research/**/*.md"], generated));
-      show("M: markdownlint-cli2 on the same files", peer, `lint / it: ${(linted.ms / peer.ms).toFixed(2)} (at most 1)`);
+      show(
+        "M: markdownlint-cli2 on the same files",
+        peer,
+        `lint / it: ${(linted.ms / peer.ms).toFixed(2)} (at most 1)`,
+      );
     } else process.stdout.write("markdownlint-cli2 is not installed: its row is skipped\n");
   } finally {
     rmSync(folder, { recursive: true, force: true });

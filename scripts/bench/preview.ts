@@ -14,7 +14,8 @@ const project = mkdtempSync(join(tmpdir(), "dossier-bench-"));
 const finding = join(project, "research/areas/performance/caching.md");
 const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
 
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
+const median = (values: readonly number[]) =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
 const show = (name: string, ms: number) => process.stdout.write(`${name.padEnd(58)}${ms.toFixed(0).padStart(8)} ms\n`);
 
 /** Calls back with every event of the page's stream. */
@@ -43,11 +44,21 @@ try {
   spawnSync(process.execPath, [program, "build", "--draft", "--format", "md"], { cwd: project, env, stdio: "ignore" });
   rmSync(join(project, "output/.cache"), { recursive: true, force: true });
   const start = performance.now();
-  spawnSync(process.execPath, [program, "build", "--draft", "--format", "html"], { cwd: project, env, stdio: "ignore" });
+  spawnSync(process.execPath, [program, "build", "--draft", "--format", "html"], {
+    cwd: project,
+    env,
+    stdio: "ignore",
+  });
   const cold = performance.now() - start;
 
-  const preview = spawn(process.execPath, [program, "preview", "--port", "4700"], { cwd: project, env, stdio: ["ignore", "pipe", "inherit"] });
-  const [address] = (await new Promise<string[]>((resolve) => createInterface(preview.stdout).once("line", (line) => resolve([line])))) as [string];
+  const preview = spawn(process.execPath, [program, "preview", "--port", "4700"], {
+    cwd: project,
+    env,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const [address] = (await new Promise<string[]>((resolve) =>
+    createInterface(preview.stdout).once("line", (line) => resolve([line])),
+  )) as [string];
   let waiting: ((event: string, data: string) => void) | undefined;
   await listen(address, (event, data) => waiting?.(event, data));
   const original = readFileSync(finding, "utf8");

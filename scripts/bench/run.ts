@@ -2,7 +2,9 @@
 import { readdirSync } from "node:fs";
 
 const parts = new Set(["run", "workload"]);
-const all = readdirSync(new URL(".", import.meta.url)).map((name) => name.replace(/\.ts$/, "")).filter((name) => !parts.has(name));
+const all = readdirSync(new URL(".", import.meta.url))
+  .map((name) => name.replace(/\.ts$/, ""))
+  .filter((name) => !parts.has(name));
 const wanted = process.argv.slice(2);
 for (const name of wanted.length > 0 ? wanted : all) {
   process.stdout.write(`\n# ${name}\n\n`);

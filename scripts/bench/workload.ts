@@ -14,7 +14,9 @@ export const sizes = {
 } as const satisfies Record<string, Size>;
 
 const words =
-  "the gateway router cache holds every request until a local pool or hosted provider answers and its ledger books tokens by tenant while region policy keeps restricted data inside one boundary so operators see cost quality and latency of each strategy before they change a route".split(" ");
+  "the gateway router cache holds every request until a local pool or hosted provider answers and its ledger books tokens by tenant while region policy keeps restricted data inside one boundary so operators see cost quality and latency of each strategy before they change a route".split(
+    " ",
+  );
 
 /** Writes `research/` below `folder`, and `pandoc.md` with `references.json` beside it. */
 export function writeWorkload(folder: string, { sources, findings, citations }: Size): void {
@@ -29,7 +31,10 @@ export function writeWorkload(folder: string, { sources, findings, citations }: 
   file(
     "research/dossier.yaml",
     `title: A generated dossier\ndeliverable: docs/report.md\ndate: 2026-11-22\nareas:\n${questions
-      .map((ids, area) => `  - id: area-${area}\n    title: Area ${area}\n    questions:\n${ids.map((id) => `      - { id: ${id}, title: About ${id}, asks: What of ${id}? }\n`).join("")}`)
+      .map(
+        (ids, area) =>
+          `  - id: area-${area}\n    title: Area ${area}\n    questions:\n${ids.map((id) => `      - { id: ${id}, title: About ${id}, asks: What of ${id}? }\n`).join("")}`,
+      )
       .join("")}`,
   );
   for (let n = 0; n < sources; n++)
@@ -45,7 +50,9 @@ export function writeWorkload(folder: string, { sources, findings, citations }: 
     for (const [index, id] of ids.entries()) {
       const body = Array.from({ length: perFinding }, (_, at) => {
         const source = next++ % sources;
-        const filler = Array.from({ length: 20 }, (_, word) => words[(word * 7 + at * 3 + index) % words.length]).join(" ");
+        const filler = Array.from({ length: 20 }, (_, word) => words[(word * 7 + at * 3 + index) % words.length]).join(
+          " ",
+        );
         return `${at === 0 ? "\n" : ""}${capital(filler)}. In one test it answered ${source + 10} requests a second [@source-${source}#one].${at % 3 === 2 ? "\n" : ""}`;
       }).join("\n");
       paragraphs.push(`#### About ${id}\n\n${body.replaceAll("#one", "")}`);

@@ -17,7 +17,13 @@ const folder = "output";
 const bibliographies: Readonly<Record<string, string>> = { "csl-json": "csl.json", bibtex: "bib", ris: "ris" };
 
 /** `deliverable` is the path of the Markdown; its name is the name of the other formats in `output/`. */
-export async function artefactsOf(report: Report, formats: readonly FormatName[], deliverable: string, dossier: Dossier, host: Host): Promise<Artefacts> {
+export async function artefactsOf(
+  report: Report,
+  formats: readonly FormatName[],
+  deliverable: string,
+  dossier: Dossier,
+  host: Host,
+): Promise<Artefacts> {
   const name = deliverable.replace(/^.*\/|\.[^./]*$/g, "");
   const means = meansOf(dossier, host);
   const files = new Map<string, string | Uint8Array>();
@@ -29,7 +35,8 @@ export async function artefactsOf(report: Report, formats: readonly FormatName[]
     if (data !== undefined) files.set(format === "md" ? deliverable : `${folder}/${name}.${format}`, data);
     if (failure) failures.push(failure);
   }
-  if (formats.some((format) => format !== "md")) for (const [ending, text] of bibliography(report, dossier)) files.set(`${folder}/${name}.${ending}`, text);
+  if (formats.some((format) => format !== "md"))
+    for (const [ending, text] of bibliography(report, dossier)) files.set(`${folder}/${name}.${ending}`, text);
   return { files, failures };
 }
 
@@ -40,7 +47,10 @@ export function meansOf({ config }: Dossier, { cache, openBrowser, progress, fil
     cache,
     openBrowser,
     progress,
-    template: (name) => (own ? files.read(`${own}/${name}`) : undefined) ?? packaged.read(`templates/${name}`) ?? packaged.read(`dist/page/${name}`),
+    template: (name) =>
+      (own ? files.read(`${own}/${name}`) : undefined) ??
+      packaged.read(`templates/${name}`) ??
+      packaged.read(`dist/page/${name}`),
   };
 }
 

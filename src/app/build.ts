@@ -30,7 +30,13 @@ export async function build(machine: Host, options: BuildOptions, dry: boolean):
     const outputs = Object.fromEntries([...built.files].map(([path, data]) => [path, digest(bytesOf(data))]));
     const style = built.dossier?.config.data.style ?? "";
     return {
-      value: { ...reportOf(built), outputs, stale, references: built.report?.references.length ?? 0, pictures: built.report?.labels.size ?? 0 },
+      value: {
+        ...reportOf(built),
+        outputs,
+        stale,
+        references: built.report?.references.length ?? 0,
+        pictures: built.report?.labels.size ?? 0,
+      },
       expected: { ...outputs, ...(style.endsWith(".csl") ? { [style]: fileDigest(host, style) } : {}) },
     };
   });
@@ -39,8 +45,9 @@ export async function build(machine: Host, options: BuildOptions, dry: boolean):
 
 /** Paths whose content on disk is not what the build gives; the report itself comes last. */
 function outdated({ files }: Built, host: Pick<Host, "files">): string[] {
-  return [...files].filter(([path, data]) => Buffer.compare(host.files.read(path) ?? bytesOf(""), bytesOf(data)) !== 0).map(([path]) => path);
+  return [...files]
+    .filter(([path, data]) => Buffer.compare(host.files.read(path) ?? bytesOf(""), bytesOf(data)) !== 0)
+    .map(([path]) => path);
 }
 
 const bytesOf = (data: string | Uint8Array) => (typeof data === "string" ? Buffer.from(data) : data);
-

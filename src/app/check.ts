@@ -1,7 +1,8 @@
 /** Loads, computes and lints: everything that is known about a dossier before it is built. */
+
+import { type Evaluation, evaluateModels } from "../calc/evaluate.ts";
 import { byPlace, type Diagnostic } from "../core/diagnostic.ts";
 import type { Host } from "../core/host.ts";
-import { evaluateModels, type Evaluation } from "../calc/evaluate.ts";
 import { checkDiagrams } from "../diagram/check.ts";
 import type { LintInput, Rule, Standards } from "../lint/rule.ts";
 import { type LintResult, lint } from "../lint/run.ts";
@@ -36,9 +37,16 @@ export async function check(host: Host, rules: readonly Rule[], options: CheckOp
   if (!dossier) return { diagnostics: await located(problems), suppressed: [], examined: new Map() };
   const standards = standardsOf(dossier.config.data, options.profile);
   const evaluation = await evaluateModels(dossier, { cache: host.cache, ...(options.set ? { set: options.set } : {}) });
-  const computed = evaluation.problems.map((problem): Problem => ({ rule: "model-computes", severity: "error", ...problem }));
+  const computed = evaluation.problems.map(
+    (problem): Problem => ({ rule: "model-computes", severity: "error", ...problem }),
+  );
   const drawn = await diagramProblems(dossier, host);
-  const input: LintInput = { dossier, standards, values: evaluation.values, today: host.now().toISOString().slice(0, 10) };
+  const input: LintInput = {
+    dossier,
+    standards,
+    values: evaluation.values,
+    today: host.now().toISOString().slice(0, 10),
+  };
   const result = lint(input, rules);
   return {
     dossier,
@@ -57,7 +65,10 @@ async function diagramProblems(dossier: Dossier, host: Host): Promise<Problem[]>
 }
 
 async function quieted(suppressed: LintResult["suppressed"]): Promise<SuppressedDiagnostic[]> {
-  const diagnostics = await located(suppressed.map(({ problem }) => problem), false);
+  const diagnostics = await located(
+    suppressed.map(({ problem }) => problem),
+    false,
+  );
   return diagnostics.map((diagnostic, index) => ({ ...diagnostic, reason: suppressed[index]?.reason ?? "" }));
 }
 

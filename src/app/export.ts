@@ -1,6 +1,7 @@
 /** The sources in an exchange format; what the format can't carry is named. */
-import { formats } from "../cite/formats/index.ts";
+
 import type { WriteResult } from "../cite/format.ts";
+import { formats } from "../cite/formats/index.ts";
 import { UserError } from "../core/user-error.ts";
 import { type Dossier, entriesOf } from "../model/dossier.ts";
 

@@ -1,6 +1,7 @@
 /** A dossier for commands that need nothing but its objects. */
-import { UserError } from "../core/user-error.ts";
+
 import type { Host } from "../core/host.ts";
+import { UserError } from "../core/user-error.ts";
 import { load } from "../load/load.ts";
 import { workspace } from "../load/workspace.ts";
 import type { Dossier } from "../model/dossier.ts";

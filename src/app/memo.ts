@@ -30,7 +30,8 @@ export async function remember<T>(
   const known = host.cache.get(kind, key);
   if (known !== undefined) {
     const { value, expected } = JSON.parse(known) as Remembered<T>;
-    if (Object.entries(expected).every(([path, sha]) => fileDigest(host, path) === sha)) return { value, expected, known: true };
+    if (Object.entries(expected).every(([path, sha]) => fileDigest(host, path) === sha))
+      return { value, expected, known: true };
   }
   const result = await compute({ ...host, files: reading(host.files, inputs) });
   host.cache.set(kind, key, JSON.stringify(result));
@@ -58,7 +59,8 @@ function inputsOf(host: Host, options: string, inputs: Map<string, Uint8Array | 
 function reading(files: Files, inputs: ReadonlyMap<string, Uint8Array | undefined>): Files {
   return {
     root: files.root,
-    list: (folder) => (folder === workspace ? [...inputs.keys()].filter((path) => path.startsWith(`${folder}/`)) : files.list(folder)),
+    list: (folder) =>
+      folder === workspace ? [...inputs.keys()].filter((path) => path.startsWith(`${folder}/`)) : files.list(folder),
     read: (path) => (inputs.has(path) ? inputs.get(path) : files.read(path)),
     write: (path, data) => files.write(path, data),
     create: (path, data) => files.create(path, data),

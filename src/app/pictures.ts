@@ -17,7 +17,12 @@ export interface Pictures {
   readonly problems: Problem[];
 }
 
-export async function drawPictures(dossier: Dossier, { results }: Evaluation, deliverable: string, host: Host): Promise<Pictures> {
+export async function drawPictures(
+  dossier: Dossier,
+  { results }: Evaluation,
+  deliverable: string,
+  host: Host,
+): Promise<Pictures> {
   const folder = `${deliverable.replace(/[^/]*$/, "")}diagrams`;
   const pathOf = (id: string) => `${folder}/${id}.svg`;
   const requests = [...dossier.diagrams.values()].map(({ id, data }) => ({ id, code: data.code }));
@@ -30,7 +35,9 @@ export async function drawPictures(dossier: Dossier, { results }: Evaluation, de
       return bytes && new TextDecoder().decode(bytes);
     },
   });
-  const alts = new Map(requests.map(({ id, code }) => [id, readDiagram(code).description ?? readDiagram(code).title ?? id]));
+  const alts = new Map(
+    requests.map(({ id, code }) => [id, readDiagram(code).description ?? readDiagram(code).title ?? id]),
+  );
   for (const result of results.values()) {
     const chart = chartOf(result);
     if (!chart) continue;
@@ -48,5 +55,11 @@ export async function drawPictures(dossier: Dossier, { results }: Evaluation, de
 export function toProblem({ id, line = 1, message, hint }: DiagramProblem, dossier: Dossier): Problem {
   const source = dossier.diagrams.get(id)?.source ?? dossier.roadmap?.source ?? dossier.config.source;
   const start = source.offset({ line, column: 1 });
-  return { rule: "diagram-renders", severity: "error", place: { source, span: { start, end: start + source.line(line).length } }, message, hint };
+  return {
+    rule: "diagram-renders",
+    severity: "error",
+    place: { source, span: { start, end: start + source.line(line).length } },
+    message,
+    hint,
+  };
 }

@@ -1,19 +1,20 @@
 /** A build but for its writing: check, draw, compose, emit; with an error there is nothing to write. */
-import type { Diagnostic } from "../core/diagnostic.ts";
-import type { Host } from "../core/host.ts";
-import { UserError } from "../core/user-error.ts";
+
 import { tablesOf } from "../calc/table.ts";
 import { formatEntries } from "../cite/bibliography.ts";
 import { type CslFile, localeFile, styleFile } from "../cite/csl-files.ts";
 import { toCsl } from "../cite/csl-item.ts";
 import type { ComposeInput } from "../compose/compose.ts";
 import type { Report } from "../compose/report.ts";
+import type { Diagnostic } from "../core/diagnostic.ts";
 import { digest } from "../core/digest.ts";
+import type { Host } from "../core/host.ts";
+import { UserError } from "../core/user-error.ts";
+import type { FormatName } from "../emit/index.ts";
 import { accountFigures } from "../lint/accounting.ts";
 import type { Rule } from "../lint/rule.ts";
 import { type Dossier, entriesOf } from "../model/dossier.ts";
 import type { Problem } from "../model/problem.ts";
-import type { FormatName } from "../emit/index.ts";
 import { type Checked, type CheckOptions, check } from "./check.ts";
 import { drawPictures } from "./pictures.ts";
 import { readTemplates } from "./templates.ts";
@@ -58,7 +59,10 @@ export async function prepare(host: Host, rules: readonly Rule[], options: Build
     bibliography: await bibliographyOf(dossier, host),
     templates,
     figures: accountFigures(dossier),
-    builtFrom: builtFrom(dossier, [...templates.values()].map(({ text }) => text)),
+    builtFrom: builtFrom(
+      dossier,
+      [...templates.values()].map(({ text }) => text),
+    ),
     draft: wrong,
   };
   try {
@@ -76,11 +80,16 @@ export async function prepare(host: Host, rules: readonly Rule[], options: Build
 async function bibliographyOf(dossier: Dossier, host: Host): Promise<Map<string, string>> {
   const cited = new Set<string>();
   for (const entry of entriesOf(dossier))
-    for (const { reading } of entry.prose) for (const { items } of reading.citations) for (const { key } of items) cited.add(key);
+    for (const { reading } of entry.prose)
+      for (const { items } of reading.citations) for (const { key } of items) cited.add(key);
   const items = [...dossier.sources.values()].filter(({ id }) => cited.has(id)).map(({ id, data }) => toCsl(id, data));
   const read = ({ from, path }: CslFile): string => {
     const bytes = from === "project" ? host.files.read(path) : host.packaged.read(`templates/${path}`);
-    if (!bytes) throw new UserError(`There is no citation style ${path}.`, "Set `style` in research/dossier.yaml to `dossier`, `dossier-author-date`, or the path of a CSL file.");
+    if (!bytes)
+      throw new UserError(
+        `There is no citation style ${path}.`,
+        "Set `style` in research/dossier.yaml to `dossier`, `dossier-author-date`, or the path of a CSL file.",
+      );
     return new TextDecoder().decode(bytes);
   };
   const { style, language } = dossier.config.data;
@@ -89,7 +98,10 @@ async function bibliographyOf(dossier: Dossier, host: Host): Promise<Map<string,
 
 function builtFrom(dossier: Dossier, templates: readonly string[]): ComposeInput["builtFrom"] {
   const files = [...dossier.files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { files: files.length, digest: digest(...files.flatMap(({ path, text }) => [path, text]), ...templates).slice(0, 12) };
+  return {
+    files: files.length,
+    digest: digest(...files.flatMap(({ path, text }) => [path, text]), ...templates).slice(0, 12),
+  };
 }
 
 async function located(problems: readonly Problem[]): Promise<Diagnostic[]> {

@@ -39,11 +39,18 @@ export class Preview {
     const { host } = this;
     const { report, dossier, diagnostics } = await prepare(host, [], { draft: true, formats: [] });
     if (!report || !dossier) return { change: { kind: "none" }, diagnostics };
-    const [{ toPage, toSections }, { partsOf }, { meansOf }] = await Promise.all([import("../emit/html.ts"), import("../emit/html/parts.ts"), import("./artefacts.ts")]);
+    const [{ toPage, toSections }, { partsOf }, { meansOf }] = await Promise.all([
+      import("../emit/html.ts"),
+      import("../emit/html/parts.ts"),
+      import("./artefacts.ts"),
+    ]);
     const means = meansOf(dossier, host);
     const parts = partsOf(means, "screen");
     const script = means.template("live.js");
-    const live = { script: `${script ? new TextDecoder().decode(script) : ""}\ndossierLive(${JSON.stringify(this.options.events)});`, connect: "'self'" };
+    const live = {
+      script: `${script ? new TextDecoder().decode(script) : ""}\ndossierLive(${JSON.stringify(this.options.events)});`,
+      connect: "'self'",
+    };
     const sections = await toSections(report, false, host.cache);
     const frame = toPage(report, { ...parts, live }, []);
     const change = changeOf({ frame: this.#frame, sections: this.#sections }, { frame, sections });
@@ -71,7 +78,9 @@ interface State {
 const takenOver = /<table class="decisions"|data-model="/;
 
 export function changeOf(before: State, now: State): Change {
-  const sameOrder = before.sections.length === now.sections.length && before.sections.every(({ id }, at) => id === now.sections[at]?.id);
+  const sameOrder =
+    before.sections.length === now.sections.length &&
+    before.sections.every(({ id }, at) => id === now.sections[at]?.id);
   if (!sameOrder || before.frame !== now.frame) return { kind: "page" };
   const sections = now.sections.filter(({ html }, at) => html !== before.sections[at]?.html);
   if (sections.length === 0) return { kind: "none" };

@@ -11,7 +11,11 @@ export function readTemplates(dossier: Dossier, host: Pick<Host, "files" | "pack
   const add = (files: Pick<Host["files"], "list" | "read">, folder: string) => {
     for (const path of files.list(folder)) {
       const bytes = path.endsWith(ending) ? files.read(path) : undefined;
-      if (bytes) templates.set(path.slice(folder.length + 1, -ending.length), new SourceText(path, new TextDecoder().decode(bytes)));
+      if (bytes)
+        templates.set(
+          path.slice(folder.length + 1, -ending.length),
+          new SourceText(path, new TextDecoder().decode(bytes)),
+        );
     }
   };
   add(host.packaged, "templates");

@@ -1,15 +1,15 @@
 /** Checks sources against the world, or against saved copies, and keeps the ledger of what was found. */
 import { createHash } from "node:crypto";
+import type { Host } from "../core/host.ts";
+import { didYouMean } from "../core/suggest.ts";
+import { UserError } from "../core/user-error.ts";
 import { textServices } from "../evidence/addresses.ts";
 import { checkSource, type SourceCheck } from "../evidence/check-source.ts";
 import { ledgerEntry } from "../evidence/ledger-entry.ts";
 import { ledgerText } from "../evidence/ledger-text.ts";
 import type { PageFile } from "../evidence/readings.ts";
-import { savedPages } from "../evidence/saved-pages.ts";
 import { robotsOf, type Welcome } from "../evidence/robots.ts";
-import type { Host } from "../core/host.ts";
-import { didYouMean } from "../core/suggest.ts";
-import { UserError } from "../core/user-error.ts";
+import { savedPages } from "../evidence/saved-pages.ts";
 import { readFile } from "../load/file.ts";
 import { decode } from "../load/text.ts";
 import { workspace } from "../load/workspace.ts";

@@ -1,8 +1,8 @@
 /** Asks the resolvers that know a scheme, one after the other. */
 import type { Fetch } from "../core/fetch.ts";
 import type { Identifier } from "./identifiers.ts";
-import { resolvers } from "./resolvers/index.ts";
 import type { Resolution } from "./resolver.ts";
+import { resolvers } from "./resolvers/index.ts";
 
 /** What `setting` says of a name such as `DOSSIER_OPEN_LIBRARY_URL` replaces the base address of that service. */
 export async function resolve(

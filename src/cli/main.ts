@@ -30,6 +30,8 @@ async function report(error: unknown): Promise<number> {
   }
   const { CommanderError } = await import("commander");
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  process.stderr.write(`${colours.red("This is a bug in dossier:")}\n${error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(
+    `${colours.red("This is a bug in dossier:")}\n${error instanceof Error ? error.stack : String(error)}\n`,
+  );
   return 3;
 }

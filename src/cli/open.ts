@@ -14,7 +14,8 @@ export async function withProject<T>(command: Command, work: (machine: Machine) 
   try {
     machine = openMachine({ root: folder, program: programFolder, env: process.env, stderr: process.stderr });
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") throw new UserError(`There is no folder ${folder}.`);
+    if (error instanceof Error && "code" in error && error.code === "ENOENT")
+      throw new UserError(`There is no folder ${folder}.`);
     throw error;
   }
   try {

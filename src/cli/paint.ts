@@ -3,12 +3,12 @@ import { Chalk, type ChalkInstance, supportsColor, supportsColorStderr } from "c
 
 export function paint(stream: { readonly isTTY?: boolean; readonly fd?: number }): ChalkInstance {
   const support = stream === process.stderr ? supportsColorStderr : supportsColor;
-  const off = process.env["NO_COLOR"] || process.argv.includes("--no-color") || (!stream.isTTY && !process.env["FORCE_COLOR"]);
+  const off =
+    process.env["NO_COLOR"] || process.argv.includes("--no-color") || (!stream.isTTY && !process.env["FORCE_COLOR"]);
   return new Chalk({ level: off || !support ? 0 : support.level });
 }
 
 /** Without control characters: a title from the web must not write to the terminal. */
 export function harmless(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
   return text.replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, "�");
 }

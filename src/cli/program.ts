@@ -15,7 +15,9 @@ export function program(version: string): Command {
     .exitOverride();
   for (const command of commands) {
     const added = command.define(root.command(command.name).description(command.summary));
-    added.exitOverride().addHelpText("after", `\nExamples:\n${command.examples.map((example) => `  $ ${example}`).join("\n")}\n`);
+    added
+      .exitOverride()
+      .addHelpText("after", `\nExamples:\n${command.examples.map((example) => `  $ ${example}`).join("\n")}\n`);
   }
   return root;
 }

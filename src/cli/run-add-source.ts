@@ -2,16 +2,16 @@
 import { describeSource, identityOf, type SourceFlags } from "../app/add-source.ts";
 import { importSources } from "../app/import-sources.ts";
 import { type Registered, SourceRegistry } from "../app/source-registry.ts";
-import { type Identifier, recognise } from "../cite/identifiers.ts";
 import { fromCsl } from "../cite/csl-item.ts";
+import { type Identifier, recognise } from "../cite/identifiers.ts";
 import type { Fetch } from "../core/fetch.ts";
 import { UserError } from "../core/user-error.ts";
 import type { Machine } from "../host/machine.ts";
 import type { Source } from "../model/source.ts";
+import { failure, type Line, lineOf, report, summaryOf } from "./add-source-report.ts";
 import { askFor, isInteractive } from "./ask.ts";
 import type { AddSourceOptions } from "./commands/add-source.ts";
 import { harmless } from "./paint.ts";
-import { failure, type Line, lineOf, report, summaryOf } from "./add-source-report.ts";
 
 const offline =
   'Without network: dossier add-source --title "…" --author "Family, Given" --issued 2026-01-31 --url https://…';

@@ -38,7 +38,10 @@ export interface Chain {
 }
 
 /** In the order of the report; `order` is what the templates show. */
-export function chainsOf(dossier: Dossier, order: readonly { readonly id: string; readonly number: number; readonly phase?: string }[]): Chain[] {
+export function chainsOf(
+  dossier: Dossier,
+  order: readonly { readonly id: string; readonly number: number; readonly phase?: string }[],
+): Chain[] {
   const areaTitles = new Map(dossier.config.data.areas.map(({ id, title }) => [id, title]));
   return order.flatMap(({ id, number, phase }): Chain[] => {
     const entry = dossier.recommendations.get(id);

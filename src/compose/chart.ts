@@ -11,8 +11,13 @@ export function chartOf({ title, inputs, series }: ModelResult): { svg: string; 
     ...(percent ? { factor: 100, suffix: " %" } : {}),
   });
   const now = inputs.find(({ name }) => name === x.name);
-  const crossed = crossings.map(({ xText, yText }) => `${curves[0]?.title} equals ${curves[1]?.title} at ${xText} (${yText})`);
-  const alt = [`${series.title || title}: ${curves.map((curve) => curve.title).join(", ")} by ${inSentence(x.title)}`, ...crossed].join("; ");
+  const crossed = crossings.map(
+    ({ xText, yText }) => `${curves[0]?.title} equals ${curves[1]?.title} at ${xText} (${yText})`,
+  );
+  const alt = [
+    `${series.title || title}: ${curves.map((curve) => curve.title).join(", ")} by ${inSentence(x.title)}`,
+    ...crossed,
+  ].join("; ");
   const svg = lineChart({
     title: series.title || title,
     description: `${alt}.`,
@@ -23,7 +28,11 @@ export function chartOf({ title, inputs, series }: ModelResult): { svg: string; 
       points: points.map((point) => ({ x: point.x, y: point.y[index] ?? Number.NaN })),
     })),
     ...(now?.value === undefined ? {} : { current: { x: now.value, label: `default: ${now.text}` } }),
-    breakEvens: crossings.map((crossing) => ({ x: crossing.x, y: crossing.y, label: `break-even at ${crossing.xText}` })),
+    breakEvens: crossings.map((crossing) => ({
+      x: crossing.x,
+      y: crossing.y,
+      label: `break-even at ${crossing.xText}`,
+    })),
   });
   return { svg, alt };
 }

@@ -60,11 +60,27 @@ export async function compose(input: ComposeInput): Promise<Omit<Report, "assets
   const helpers = helpersOf({
     marks,
     section,
-    place: (name, id, caption = "") => place({ form: "leaf", name, label: "", attributes: { id, model: id }, span: { start: 0, end: 0 } } satisfies Directive, caption, placeable),
+    place: (name, id, caption = "") =>
+      place(
+        {
+          form: "leaf",
+          name,
+          label: "",
+          attributes: { id, model: id },
+          span: { start: 0, end: 0 },
+        } satisfies Directive,
+        caption,
+        placeable,
+      ),
   });
   const view = contextOf(dossier, (prose, level, part) => renderProse(prose, context, level, part));
   const templates = new Templates(input.templates, helpers);
-  const text = templates.render("report", { ...view, figures: input.figures, builtFrom: input.builtFrom, draft: input.draft });
+  const text = templates.render("report", {
+    ...view,
+    figures: input.figures,
+    builtFrom: input.builtFrom,
+    draft: input.draft,
+  });
   const { references, ...numbering } = numberMarks(text, marks);
   return {
     title: dossier.config.data.title,
@@ -72,8 +88,14 @@ export async function compose(input: ComposeInput): Promise<Omit<Report, "assets
     text,
     marks,
     ...numbering,
-    references: references.map((reference) => ({ ...reference, text: input.bibliography.get(reference.key) ?? reference.key })),
-    evidence: evidenceOf(dossier, references.map(({ key }) => key)),
+    references: references.map((reference) => ({
+      ...reference,
+      text: input.bibliography.get(reference.key) ?? reference.key,
+    })),
+    evidence: evidenceOf(
+      dossier,
+      references.map(({ key }) => key),
+    ),
     chains: chainsOf(dossier, view["recommendations"] as Parameters<typeof chainsOf>[1]),
     liveModels: liveModelsOf(dossier),
     draft: input.draft,
@@ -82,7 +104,14 @@ export async function compose(input: ComposeInput): Promise<Omit<Report, "assets
 
 function imprintOf({ config }: Dossier): Imprint {
   const { subtitle, authors = [], version, date, "review-by": reviewBy, language = "en" } = config.data;
-  return { authors, date, language, ...(subtitle ? { subtitle } : {}), ...(version ? { version } : {}), ...(reviewBy ? { reviewBy } : {}) };
+  return {
+    authors,
+    date,
+    language,
+    ...(subtitle ? { subtitle } : {}),
+    ...(version ? { version } : {}),
+    ...(reviewBy ? { reviewBy } : {}),
+  };
 }
 
 /** Readings of Markdown cells by their text: the same few phrases stand in many tables, and a preview composes them again and again. */

@@ -24,23 +24,43 @@ export function contextOf(dossier: Dossier, render: RenderProse): View {
   const recommendations = [...dossier.recommendations.values()];
   const finding = (id: string): View | undefined => {
     const found = view(dossier.findings.get(id), levels.finding);
-    return found && { ...found, recommendations: recommendations.filter(({ data }) => data.findings.includes(id)).map(({ id: to, data }) => ({ id: to, title: data.title })) };
+    return (
+      found && {
+        ...found,
+        recommendations: recommendations
+          .filter(({ data }) => data.findings.includes(id))
+          .map(({ id: to, data }) => ({ id: to, title: data.title })),
+      }
+    );
   };
-  const ordered = [...dossier.cases.values()].sort((a, b) => (a.data.date < b.data.date ? 1 : a.data.date > b.data.date ? -1 : a.id < b.id ? -1 : 1));
+  const ordered = [...dossier.cases.values()].sort((a, b) =>
+    a.data.date < b.data.date ? 1 : a.data.date > b.data.date ? -1 : a.id < b.id ? -1 : 1,
+  );
   const areas = dossier.config.data.areas.map((area) => ({
     ...area,
     anchor: `area-${area.id}`,
     ...openingAndSynthesis(dossier.areas.get(area.id)?.body, render),
-    questions: area.questions.map((question) => ({ ...question, anchor: `finding-${question.id}`, finding: finding(question.id) })),
+    questions: area.questions.map((question) => ({
+      ...question,
+      anchor: `finding-${question.id}`,
+      finding: finding(question.id),
+    })),
     cases: ordered.filter((entry) => entry.area === area.id).map((entry) => view(entry)),
   }));
   const schedule = scheduleOf(dossier);
-  const placed = dossier.roadmap?.data.phases.flatMap((phase) => phase.items.map((id) => [id, phase.title] as const)) ?? [];
+  const placed =
+    dossier.roadmap?.data.phases.flatMap((phase) => phase.items.map((id) => [id, phase.title] as const)) ?? [];
   const phaseOf = new Map(placed);
   const order = placed.map(([id]) => id);
   const position = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
   return {
-    config: { subtitle: undefined, version: undefined, authors: undefined, "review-by": undefined, ...dossier.config.data },
+    config: {
+      subtitle: undefined,
+      version: undefined,
+      authors: undefined,
+      "review-by": undefined,
+      ...dossier.config.data,
+    },
     areas,
     recommendations: recommendations
       .sort((a, b) => position(a.id) - position(b.id) || (a.id < b.id ? -1 : 1))
@@ -48,7 +68,10 @@ export function contextOf(dossier: Dossier, render: RenderProse): View {
         ...view(entry),
         number: index + 1,
         phase: phaseOf.get(entry.id),
-        "depends-on": entry.data["depends-on"]?.map((id) => ({ id, title: dossier.recommendations.get(id)?.data.title ?? id })),
+        "depends-on": entry.data["depends-on"]?.map((id) => ({
+          id,
+          title: dossier.recommendations.get(id)?.data.title ?? id,
+        })),
         findings: entry.data.findings.map((id) => ({ id, title: dossier.findings.get(id)?.data.title ?? id })),
       })),
     system: view(dossier.system),
@@ -72,10 +95,17 @@ function openingAndSynthesis(body: Prose | undefined, render: RenderProse) {
     const text = body ? render(body, levels.area, { start, end }) : "";
     return text === "" ? undefined : safe(text);
   };
-  return { opening: part(0, split), synthesis: mark && body ? part(split + mark[0].length, body.text.length) : undefined };
+  return {
+    opening: part(0, split),
+    synthesis: mark && body ? part(split + mark[0].length, body.text.length) : undefined,
+  };
 }
 
-function roadmapView(dossier: Dossier, roadmap: View | undefined, schedule: ReturnType<typeof scheduleOf>): View | undefined {
+function roadmapView(
+  dossier: Dossier,
+  roadmap: View | undefined,
+  schedule: ReturnType<typeof scheduleOf>,
+): View | undefined {
   if (!roadmap || !schedule) return undefined;
   const title = (id: string) => ({ id, title: dossier.recommendations.get(id)?.data.title ?? id });
   const phases = (roadmap["phases"] as View[]).map((phase, index) => ({

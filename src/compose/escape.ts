@@ -12,7 +12,6 @@ const harmless = /^(?!\d+[.)])[\p{L}\p{N}(“‘"'€$](?:[^\\`*_[\]<>|~&!]|[&!]
 
 /** One line of text, safe in a paragraph, a heading or a link. */
 export function escapeText(value: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
   const line = value.replace(/[\s\u0000-\u001F\u007F-\u009F\uE000\uE001]+/g, " ").trim();
   if (!special.test(line) || harmless.test(line)) return line;
   if (escaped.size > 10_000) escaped.clear();
@@ -26,7 +25,10 @@ const escaped = new Map<string, string>();
 
 /** By remark, which knows every place where a character means something. */
 export function escapedLine(line: string): string {
-  const tree = { type: "root" as const, children: [{ type: "paragraph" as const, children: [{ type: "text" as const, value: line }] }] };
+  const tree = {
+    type: "root" as const,
+    children: [{ type: "paragraph" as const, children: [{ type: "text" as const, value: line }] }],
+  };
   return processor.stringify(tree).trimEnd().replaceAll("|", "\\|").replaceAll("~", "\\~");
 }
 

@@ -70,7 +70,10 @@ export function withFragment(address: string, { at, quote }: Pick<Fact, "at" | "
   if (words === undefined) return address;
   const coded = (part: string) => encodeURIComponent(part).replaceAll("-", "%2D");
   const list = words.trim().split(/\s+/);
-  const range = list.length > 12 ? `${coded(list.slice(0, 5).join(" "))},${coded(list.slice(-5).join(" "))}` : coded(list.join(" "));
+  const range =
+    list.length > 12
+      ? `${coded(list.slice(0, 5).join(" "))},${coded(list.slice(-5).join(" "))}`
+      : coded(list.join(" "));
   return `${address}#:~:text=${range}`;
 }
 

@@ -34,4 +34,8 @@ export function ganttOf(dossier: Dossier): string | undefined {
 }
 
 /** Gantt syntax gives `:`, `;`, `#` and `,` a meaning. */
-const plain = (words: string) => words.replace(/[:;#\n]+/g, " ").replace(/\s+/g, " ").trim();
+const plain = (words: string) =>
+  words
+    .replace(/[:;#\n]+/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();

@@ -34,7 +34,8 @@ export function helpersOf({ marks, section, place }: HelperContext): Record<stri
     /** `{{fixed number 1}}` */
     fixed: (value: number, digits: number) => Number(value).toFixed(digits),
     percent: (value: number) => `${Math.round(100 * value)} %`,
-    join: (values: readonly unknown[] | undefined, separator: string) => safe((values ?? []).map(asMarkdown).join(separator)),
+    join: (values: readonly unknown[] | undefined, separator: string) =>
+      safe((values ?? []).map(asMarkdown).join(separator)),
     /** A link to an object of the dossier: `{{link "finding" id title}}`. */
     link: (kind: string, id: string, title: unknown) => safe(`[${asMarkdown(title)}](#${kind}-${id})`),
     code: (value: string) => safe(`\`${String(value).replaceAll("`", "'")}\``),

@@ -9,5 +9,8 @@ export interface LiveModels {
 }
 
 export function liveModelsOf({ system, models }: Dossier): LiveModels {
-  return { ...(system ? { system: system.data } : {}), models: [...models.values()].map(({ id, data }) => ({ id, data })) };
+  return {
+    ...(system ? { system: system.data } : {}),
+    models: [...models.values()].map(({ id, data }) => ({ id, data })),
+  };
 }

@@ -22,7 +22,13 @@ export function place(directive: Directive, caption: string, from: Placeable): s
   const { name, attributes } = directive;
   const id = attributes["id"] ?? attributes["model"] ?? "";
   if (name === "diagram") return picture(id, id, caption, from);
-  if (name === "chart") return picture(`chart-${id}`, `chart-${id}`, caption || `${escapeText(from.dossier.models.get(id)?.data.chart?.title ?? id)}.`, from);
+  if (name === "chart")
+    return picture(
+      `chart-${id}`,
+      `chart-${id}`,
+      caption || `${escapeText(from.dossier.models.get(id)?.data.chart?.title ?? id)}.`,
+      from,
+    );
   if (name === "snippet") return listing(id, from);
   if (name === "table") return (from.tables.get(id) ?? []).map((table) => markdownTable(table, from)).join("\n\n");
   return "";
@@ -43,14 +49,23 @@ function listing(id: string, { dossier, marks }: Placeable): string {
   const code = entry && codeOf(dossier.snippets, id, dossier.files);
   if (!entry || code === undefined) return `*Listing ${escapeText(id)} is missing.*`;
   const { title, language, tool, check } = entry.data;
-  const proof = check.kind === "test" ? "executed by its test" : check.executes ? `executed by ${check.run[0]}` : `checked by ${check.run[0]}`;
+  const proof =
+    check.kind === "test"
+      ? "executed by its test"
+      : check.executes
+        ? `executed by ${check.run[0]}`
+        : `checked by ${check.run[0]}`;
   const anchor = marks.add({ type: "anchor", id: `snippet-${id}` });
   const number = marks.add({ type: "label", of: "listing", id });
   return `${anchor}\n\n**${number}.** ${escapeText(title)} (${escapeText(tool)}; ${escapeText(proof)})\n\n${fenced(code, language)}`;
 }
 
 /** The code of a snippet: its file, or the region of it between `#region name` and `#endregion`. */
-export function codeOf(snippets: Entries<Snippet>, id: string, files: ReadonlyMap<string, SourceText>): string | undefined {
+export function codeOf(
+  snippets: Entries<Snippet>,
+  id: string,
+  files: ReadonlyMap<string, SourceText>,
+): string | undefined {
   const entry = snippets.get(id);
   if (!entry) return undefined;
   const folder = entry.source.path.replace(/[^/]*$/, "");

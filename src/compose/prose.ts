@@ -26,11 +26,17 @@ interface Splice {
 }
 
 /** `base` is the level of the heading that the prose stands under; `from`/`to` take a part of it. */
-export function renderProse(prose: Prose, context: ProseContext, base = 1, part: Span = { start: 0, end: prose.text.length }): string {
+export function renderProse(
+  prose: Prose,
+  context: ProseContext,
+  base = 1,
+  part: Span = { start: 0, end: prose.text.length },
+): string {
   const { reading, text } = prose;
   const slugger = new GithubSlugger();
   const splices: Splice[] = [];
-  for (const directive of reading.directives) splices.push({ span: directive.span, text: expand(directive, prose, context) });
+  for (const directive of reading.directives)
+    splices.push({ span: directive.span, text: expand(directive, prose, context) });
   for (const citation of reading.citations)
     splices.push({ span: citation.span, text: context.marks.add(citeMark(citation)) });
   for (const { span } of reading.comments) splices.push({ span, text: "" });
@@ -42,7 +48,10 @@ export function renderProse(prose: Prose, context: ProseContext, base = 1, part:
     const id = `${slugger.slug(`${prose.source.path.replace(/^.*\/|\.\w+$/g, "")} ${title}`)}`;
     splices.push({
       span: heading.span,
-      text: level > deepest ? `**${title}**` : `${"#".repeat(level)} ${context.marks.add({ type: "heading", level, title, id })}${title}`,
+      text:
+        level > deepest
+          ? `**${title}**`
+          : `${"#".repeat(level)} ${context.marks.add({ type: "heading", level, title, id })}${title}`,
     });
   }
   return splice(text, splices, part).trim();
@@ -77,8 +86,14 @@ function expand(directive: Directive, prose: Prose, context: ProseContext): stri
       const target = context.targets.get(label);
       if (!target) return escapeText(attributes["text"] ?? label);
       const words = attributes["text"] ? escapeText(attributes["text"]) : undefined;
-      if (target.kind === "diagram") return words ? `[${words}](#${target.anchor})` : context.marks.add({ type: "label-link", of: "figure", id: label });
-      if (target.kind === "snippet") return words ? `[${words}](#${target.anchor})` : context.marks.add({ type: "label-link", of: "listing", id: label });
+      if (target.kind === "diagram")
+        return words
+          ? `[${words}](#${target.anchor})`
+          : context.marks.add({ type: "label-link", of: "figure", id: label });
+      if (target.kind === "snippet")
+        return words
+          ? `[${words}](#${target.anchor})`
+          : context.marks.add({ type: "label-link", of: "listing", id: label });
       return `[${words ?? escapeText(target.title)}](#${target.anchor})`;
     }
     default:

@@ -14,7 +14,12 @@ export interface Ranked {
 }
 
 export interface Ranking {
-  readonly criteria: readonly { readonly id: string; readonly title: string; readonly weight: number; readonly means: string }[];
+  readonly criteria: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly weight: number;
+    readonly means: string;
+  }[];
   readonly rows: readonly Ranked[];
   /** Whether the same five stand on top under every changed weight. */
   readonly topFiveStable: boolean;
@@ -30,7 +35,9 @@ export function rank(dossier: Dossier): Ranking | undefined {
   const weights = criteria.map(({ weight }) => weight);
   const base = totals(scores, weights);
   const ranks = ranksOf(base);
-  const changed = weights.flatMap((weight, at) => [1 - swing, 1 + swing].map((factor) => ranksOf(totals(scores, weights.with(at, weight * factor)))));
+  const changed = weights.flatMap((weight, at) =>
+    [1 - swing, 1 + swing].map((factor) => ranksOf(totals(scores, weights.with(at, weight * factor)))),
+  );
   const top = (some: readonly number[]) => some.flatMap((place, index) => (place <= 5 ? [index] : [])).join();
   const rows = candidates.map(({ id, data }, index) => {
     const places = [ranks, ...changed].map((some) => some[index] as number);

@@ -80,10 +80,15 @@ export function criticalPath(recommendations: Entries<Recommendation>): { path: 
     const entry = recommendations.get(id);
     if (!entry || above.has(id)) return { path: [], weeks: 0 };
     const before = (entry.data["depends-on"] ?? []).map((other) => walk(other, new Set([...above, id])));
-    const best = before.reduce((most, other) => (other.weeks > most.weeks ? other : most), { path: [] as string[], weeks: 0 });
+    const best = before.reduce((most, other) => (other.weeks > most.weeks ? other : most), {
+      path: [] as string[],
+      weeks: 0,
+    });
     const result = { path: [...best.path, id], weeks: best.weeks + (entry.data.calendar?.weeks ?? 0) };
     longest.set(id, result);
     return result;
   };
-  return [...recommendations.keys()].map((id) => walk(id, new Set())).reduce((most, other) => (other.weeks > most.weeks ? other : most), { path: [], weeks: 0 });
+  return [...recommendations.keys()]
+    .map((id) => walk(id, new Set()))
+    .reduce((most, other) => (other.weeks > most.weeks ? other : most), { path: [], weeks: 0 });
 }

@@ -5,7 +5,6 @@ import type { Problem } from "../model/problem.ts";
 import { escapeText } from "./escape.ts";
 
 type Node = hbs.AST.Node;
-type Program = hbs.AST.Program;
 
 export type Helper = (...args: never[]) => unknown;
 
@@ -20,7 +19,11 @@ export class TemplateError extends Error {
 export const safe = (markdown: string) => new Handlebars.SafeString(markdown);
 
 export const asMarkdown = (value: unknown): string =>
-  value instanceof Handlebars.SafeString ? value.toString() : value === undefined || value === null ? "" : escapeText(String(value));
+  value instanceof Handlebars.SafeString
+    ? value.toString()
+    : value === undefined || value === null
+      ? ""
+      : escapeText(String(value));
 
 /** Compiled templates hold no helpers: those of a report are given when it is rendered, so a template is compiled once. */
 const compiled = new Map<string, HandlebarsTemplateDelegate>();
@@ -32,7 +35,10 @@ export class Templates {
 
   /** `files`: the text of each template by its name without `.md.hbs`. */
   constructor(files: ReadonlyMap<string, SourceText>, helpers: Readonly<Record<string, Helper>>) {
-    this.#helpers = { ...(helpers as Record<string, Handlebars.HelperDelegate>), markdown: (value: unknown) => safe(asMarkdown(value)) };
+    this.#helpers = {
+      ...(helpers as Record<string, Handlebars.HelperDelegate>),
+      markdown: (value: unknown) => safe(asMarkdown(value)),
+    };
     for (const [name, source] of files) {
       this.#sources.set(name, source);
       this.#partials[name] = (context: unknown, options?: Handlebars.RuntimeOptions) =>
@@ -43,7 +49,9 @@ export class Templates {
   /** Throws TemplateError. */
   render(name: string, context: unknown): string {
     const text = this.#sources.get(name)?.text ?? `{{> ${name}}}`;
-    return this.#located(name, () => this.#compile(text)(context, { helpers: this.#helpers, partials: this.#partials }));
+    return this.#located(name, () =>
+      this.#compile(text)(context, { helpers: this.#helpers, partials: this.#partials }),
+    );
   }
 
   #compile(text: string): HandlebarsTemplateDelegate {
@@ -68,7 +76,11 @@ export class Templates {
         rule: "template-renders",
         severity: "error",
         place: { source, span: spanOf(error, source) },
-        message: error.message.split("\n").filter((line) => !/^[-^.]/.test(line)).join(" ").replace(/ - \d+:\d+$/, ""),
+        message: error.message
+          .split("\n")
+          .filter((line) => !/^[-^.]/.test(line))
+          .join(" ")
+          .replace(/ - \d+:\d+$/, ""),
         hint: "Check the name against the data that the template gets; optional parts belong in {{#if}}.",
       });
     }
@@ -88,20 +100,30 @@ class Escaping extends Handlebars.Visitor {
     super.MustacheStatement(mustache);
     if (!(mustache as { escaped?: boolean }).escaped) return;
     const { path, params, hash, loc } = mustache;
-    const isPath = path.type === "PathExpression" && params.length === 0 && !hash && !this.helpers.has(String("original" in path ? path.original : ""));
+    const isPath =
+      path.type === "PathExpression" &&
+      params.length === 0 &&
+      !hash &&
+      !this.helpers.has(String("original" in path ? path.original : ""));
     const value = isPath ? Object.assign(path, { strict: true }) : { type: "SubExpression", path, params, hash, loc };
     Object.assign(mustache, { path: helperPath(loc), params: [value], hash: undefined, escaped: false });
   }
 }
 
 const helperPath = (loc: Node["loc"]): hbs.AST.PathExpression =>
-  ({ type: "PathExpression", data: false, depth: 0, parts: ["markdown"], original: "markdown", loc }) as unknown as hbs.AST.PathExpression;
+  ({
+    type: "PathExpression",
+    data: false,
+    depth: 0,
+    parts: ["markdown"],
+    original: "markdown",
+    loc,
+  }) as unknown as hbs.AST.PathExpression;
 
 function spanOf(error: Error & { lineNumber?: number; column?: number }, source: SourceText) {
-  const line = error.lineNumber ?? Number(/line (\d+)/.exec(error.message)?.[1] ?? / - (\d+):\d+$/.exec(error.message)?.[1] ?? 1);
+  const line =
+    error.lineNumber ?? Number(/line (\d+)/.exec(error.message)?.[1] ?? / - (\d+):\d+$/.exec(error.message)?.[1] ?? 1);
   const column = error.column ?? Number(/ - \d+:(\d+)$/.exec(error.message)?.[1] ?? 0);
   const start = source.offset({ line, column: column + 1 });
   return { start, end: start + 1 };
 }
-
-export type { Program };

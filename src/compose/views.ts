@@ -5,9 +5,6 @@ import { schemaOf } from "../model/schemas.ts";
 
 export type View = Record<string, unknown>;
 
-/** Markdown that is already rendered; templates insert it without escaping. */
-export type Safe = (markdown: string) => unknown;
-
 /** `render` turns the prose of a field into Markdown. */
 export function viewOf(entry: Entry, render: (path: readonly (string | number)[]) => unknown): View {
   const schema = schemaOf(entry.kind);

@@ -1,6 +1,7 @@
 /** Where the text of a source can be read: at its own address, in its own other forms, and at its archived copy. */
-import { githubAddress } from "../cite/github-address.ts";
+
 import { encodeDoi } from "../cite/canonical-url.ts";
+import { githubAddress } from "../cite/github-address.ts";
 import { arxivOf } from "../cite/identifiers.ts";
 import type { Source } from "../model/source.ts";
 

@@ -1,6 +1,7 @@
 /** The texts that a page can be read as, the cheapest first: a passage that stands in any of them stands on the page. */
-import type { OpenIsolate } from "../core/isolate.ts";
+
 import { decodePage } from "../core/decode-page.ts";
+import type { OpenIsolate } from "../core/isolate.ts";
 import { htmlText } from "./html-text.ts";
 import { articleHtml, pdfPages } from "./isolated-readers.ts";
 import { markdownText } from "./markdown-text.ts";

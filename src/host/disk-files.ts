@@ -1,6 +1,16 @@
 /** The project's files on disk: nothing outside its folder is read or written, and nothing is half written. */
 import { randomUUID } from "node:crypto";
-import { constants, linkSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
+import {
+  constants,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Files } from "../core/host.ts";
 import { UserError } from "../core/user-error.ts";

@@ -1,6 +1,7 @@
 /** Work on a file that other processes may change too: one at a time, and a process that died holds nobody up. */
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+
 import { randomUUID } from "node:crypto";
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { UserError } from "../core/user-error.ts";

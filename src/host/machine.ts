@@ -34,7 +34,12 @@ export function openMachine({ root, program, env, stderr }: MachineSettings): Ma
     async openBrowser() {
       const { openBrowser } = await import("./browser.ts");
       const executable = variable("DOSSIER_BROWSER");
-      return openBrowser({ env: variable, progress, noSandbox: variable("DOSSIER_NO_SANDBOX") === "1", ...(executable ? { executable } : {}) });
+      return openBrowser({
+        env: variable,
+        progress,
+        noSandbox: variable("DOSSIER_NO_SANDBOX") === "1",
+        ...(executable ? { executable } : {}),
+      });
     },
     async openFetch(settings) {
       const { openFetch } = await import("./fetch.ts");

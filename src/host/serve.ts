@@ -36,13 +36,17 @@ export async function serve({ port, page }: ServeOptions, events: string): Promi
 
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     const path = (request.url ?? "").split("?")[0] ?? "";
-    if (!own.includes(request.headers.host ?? "") || !isOwnPage(request, own)) return end(response, 403, "This preview answers only to its own address.");
+    if (!own.includes(request.headers.host ?? "") || !isOwnPage(request, own))
+      return end(response, 403, "This preview answers only to its own address.");
     if (request.method !== "GET") return end(response, 405, "Only GET is answered.");
     if (path === "/") {
       const html = page();
-      return html === undefined ? end(response, 503, "There is no page yet: see the findings in the terminal.") : end(response, 200, html, "text/html; charset=utf-8");
+      return html === undefined
+        ? end(response, 503, "There is no page yet: see the findings in the terminal.")
+        : end(response, 200, html, "text/html; charset=utf-8");
     }
-    if (!sameText(path, events)) return end(response, path.startsWith("/events/") ? 403 : 404, "There is nothing here.");
+    if (!sameText(path, events))
+      return end(response, path.startsWith("/events/") ? 403 : 404, "There is nothing here.");
     response.writeHead(200, { ...headers, "Content-Type": "text/event-stream" });
     response.write("retry: 500\n\n");
     for (const message of kept.values()) response.write(message);

@@ -17,7 +17,9 @@ const inTables: Readonly<Record<string, readonly string[]>> = {
 /** The running text of the main body, as a publisher counts it: without tables, cards, code, references and appendices. */
 export const runningText = perDossier(({ sections, areas, findings, recommendations }): readonly Prose[] =>
   [sections, areas, findings, recommendations].flatMap((entries) =>
-    [...entries.values()].flatMap(({ kind, prose }) => prose.filter(({ path }) => !inTables[kind]?.includes(String(path[0])))),
+    [...entries.values()].flatMap(({ kind, prose }) =>
+      prose.filter(({ path }) => !inTables[kind]?.includes(String(path[0]))),
+    ),
   ),
 );
 

@@ -1,5 +1,5 @@
 /** What a lint rule is: a value with its reasons, its examples and a pure question asked of a dossier. */
-import type { Fix, Location, Severity } from "../core/diagnostic.ts";
+import type { Fix, Severity } from "../core/diagnostic.ts";
 import type { Dossier } from "../model/dossier.ts";
 import type { Place } from "../model/entry.ts";
 import type { Replacement } from "../model/problem.ts";
@@ -71,6 +71,3 @@ export interface Rule {
   /** Reports what is wrong and returns how many things it examined. */
   check(input: LintInput, report: Report): number;
 }
-
-/** A finding with its file position: what reporters read. */
-export type { Location };

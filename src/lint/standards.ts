@@ -9,15 +9,23 @@ export function standardsOf(config: Config, profile = config.profile ?? "draft")
   const profiles = config.standards ?? {};
   const chain: string[] = [];
   for (let name: string | undefined = profile; name !== undefined; name = profiles[name]?.extends) {
-    if (chain.includes(name)) throw new UserError(`Profile “${name}” extends itself.`, "Break the circle of `extends` in research/dossier.yaml.");
+    if (chain.includes(name))
+      throw new UserError(
+        `Profile “${name}” extends itself.`,
+        "Break the circle of `extends` in research/dossier.yaml.",
+      );
     if (!Object.hasOwn(profiles, name) && !(name === "draft" && chain.length === 0))
-      throw new UserError(`No profile “${name}” in research/dossier.yaml.`, didYouMean(name, Object.keys(profiles)) ?? `Profiles: ${Object.keys(profiles).join(", ")}.`);
+      throw new UserError(
+        `No profile “${name}” in research/dossier.yaml.`,
+        didYouMean(name, Object.keys(profiles)) ?? `Profiles: ${Object.keys(profiles).join(", ")}.`,
+      );
     chain.unshift(name);
   }
   const parts = chain.map((name) => profiles[name] ?? {});
   const requires: Record<string, string[]> = {};
   for (const part of parts)
-    for (const [kind, fields] of Object.entries(part.requires ?? {})) requires[kind] = [...new Set([...(requires[kind] ?? []), ...fields])];
+    for (const [kind, fields] of Object.entries(part.requires ?? {}))
+      requires[kind] = [...new Set([...(requires[kind] ?? []), ...fields])];
   return {
     profile,
     thresholds: Object.assign({}, ...parts.map((part) => part.thresholds ?? {})),

@@ -3,7 +3,8 @@ import { digest } from "../core/digest.ts";
 import { readProse } from "../prose/read.ts";
 import type { ReadFile } from "./file.ts";
 
-const bodyOf = ({ data, prose }: ReadFile) => (data === undefined ? undefined : prose.find(({ start }) => start !== undefined));
+const bodyOf = ({ data, prose }: ReadFile) =>
+  data === undefined ? undefined : prose.find(({ start }) => start !== undefined);
 
 /** Digest of the text before the body that `read` found; nothing when it has no body, or none that begins a line. */
 export function frontOf(text: string, read: ReadFile): string | undefined {

@@ -52,9 +52,17 @@ export async function readWithProse(kind: Kind, text: string, known: readonly Re
   const references: Reference[] = [];
   for (const { path, value, meta } of markedFields(schemaOf(kind.name), fields)) {
     if (meta.ref) references.push({ path, kind: meta.ref, id: value });
-    if (meta.markdown) prose.push({ path, text: value, ours: meta.ours ?? false, reading: await readProse(value, known) });
+    if (meta.markdown)
+      prose.push({ path, text: value, ours: meta.ours ?? false, reading: await readProse(value, known) });
   }
-  if (kind.form === "markdown") prose.push({ path: [], text: body, start: bodyStart, ours: false, reading: await readProse(body, known) });
+  if (kind.form === "markdown")
+    prose.push({ path: [], text: body, start: bodyStart, ours: false, reading: await readProse(body, known) });
   const facts = kind.name === "source" ? (data as Source).facts : undefined;
-  return { data, issues, prose, references, ...(facts ? { figures: facts.map((fact) => figuresOf(fact.figures ?? [])) } : {}) };
+  return {
+    data,
+    issues,
+    prose,
+    references,
+    ...(facts ? { figures: facts.map((fact) => figuresOf(fact.figures ?? [])) } : {}),
+  };
 }

@@ -24,11 +24,23 @@ export function splitFrontMatter(text: string): SplitFile {
   });
   const opening = /^---[^\n]*/.exec(text)?.[0];
   if (opening === undefined)
-    return nothing("Unexpected text, expected front matter", text.indexOf("\n"), "Begin the file with a line `---`, the fields, and a line `---`.");
+    return nothing(
+      "Unexpected text, expected front matter",
+      text.indexOf("\n"),
+      "Begin the file with a line `---`, the fields, and a line `---`.",
+    );
   if (opening.trimEnd() !== "---")
-    return nothing(`Unexpected front matter language “${opening.slice(3).trim()}”, expected YAML`, opening.length, "Write the opening line as `---` alone.");
+    return nothing(
+      `Unexpected front matter language “${opening.slice(3).trim()}”, expected YAML`,
+      opening.length,
+      "Write the opening line as `---` alone.",
+    );
   if (!/\n---[ \t\r]*(?:\n|$)/.test(text))
-    return nothing("Unexpected end of file, expected the line `---` that closes the front matter", 3, "Add a line `---` behind the last field.");
+    return nothing(
+      "Unexpected end of file, expected the line `---` that closes the front matter",
+      3,
+      "Add a line `---` behind the last field.",
+    );
   let parsed: ReturnType<typeof parseYaml> = { issues: [] };
   const yaml = {
     parse: (fields: string) => {

@@ -3,6 +3,7 @@ import { digest } from "../core/digest.ts";
 import type { Host } from "../core/host.ts";
 import { SourceText } from "../core/source-text.ts";
 import { UserError } from "../core/user-error.ts";
+import { readDiagram } from "../diagram/read.ts";
 import type { Config } from "../model/config.ts";
 import type { Dossier } from "../model/dossier.ts";
 import { Entry, Prose } from "../model/entry.ts";
@@ -10,7 +11,6 @@ import { type Kind, kinds } from "../model/kinds.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Source } from "../model/source.ts";
 import { keepFigures } from "../prose/figures.ts";
-import { readDiagram } from "../diagram/read.ts";
 import { frontOf, withBody } from "./edited.ts";
 import type { ReadFile } from "./file.ts";
 import type { Issue } from "./issue.ts";
@@ -31,7 +31,10 @@ export async function load(host: Pick<Host, "files" | "cache">): Promise<Loaded>
   const loader = new Loader(host);
   const paths = host.files.list(workspace);
   if (!paths.includes(`${workspace}/dossier.yaml`))
-    throw new UserError(`No ${workspace}/dossier.yaml in this folder.`, "Run `dossier init` to start a dossier, or change to a folder that has one.");
+    throw new UserError(
+      `No ${workspace}/dossier.yaml in this folder.`,
+      "Run `dossier init` to start a dossier, or change to a folder that has one.",
+    );
   for (const path of paths) await loader.add(path);
   return loader.finish();
 }
@@ -60,7 +63,12 @@ class Loader {
     if (!kind || !match) {
       if (/\.(ya?ml|md)$/.test(inside) && !inside.startsWith("snippets/"))
         this.#report(source, [
-          { rule: "known-file", message: `Unexpected file ${path}`, hint: "See docs/format.md for where each kind of file stands, or move it out of research/.", span: { start: 0, end: 0 } },
+          {
+            rule: "known-file",
+            message: `Unexpected file ${path}`,
+            hint: "See docs/format.md for where each kind of file stands, or move it out of research/.",
+            span: { start: 0, end: 0 },
+          },
         ]);
       return;
     }
@@ -69,7 +77,8 @@ class Loader {
     const read = await this.#read(kind, path, bytes, text);
     this.#report(source, read.issues);
     if (read.data === undefined) return void this.#broken.add(`${kind.name}/${id}`);
-    for (const [index, figures] of read.figures?.entries() ?? []) keepFigures((read.data as Source).facts?.[index]?.figures ?? [], figures);
+    for (const [index, figures] of read.figures?.entries() ?? [])
+      keepFigures((read.data as Source).facts?.[index]?.figures ?? [], figures);
     const prose = read.prose.map((p) => new Prose(source, p.path, p.text, p.start, p.ours, p.reading));
     this.#keep(new Entry(kind.name, id, source, read.data, prose, match["area"], read.references));
   }
@@ -97,7 +106,14 @@ class Loader {
   #report(source: SourceText, issues: readonly Issue[]): void {
     for (const { rule, message, hint, replace, span, path, key } of issues) {
       const place = span ? { source, span } : { source, path: path ?? [], ...(key === undefined ? {} : { key }) };
-      this.#problems.push({ rule, severity: "error", message, place, ...(hint ? { hint } : {}), ...(replace ? { fix: { replace } } : {}) });
+      this.#problems.push({
+        rule,
+        severity: "error",
+        message,
+        place,
+        ...(hint ? { hint } : {}),
+        ...(replace ? { fix: { replace } } : {}),
+      });
     }
   }
 
@@ -106,7 +122,17 @@ class Loader {
     const one = (kind: string) => this.#entries.get(kind)?.get(kind);
     const config = one("dossier") as Entry<Config> | undefined;
     if (!config) return { problems: this.#problems };
-    const registers = ["system", "method", "roadmap", "matrix", "risks", "assumptions", "conflicts", "crosswalk", "glossary"];
+    const registers = [
+      "system",
+      "method",
+      "roadmap",
+      "matrix",
+      "risks",
+      "assumptions",
+      "conflicts",
+      "crosswalk",
+      "glossary",
+    ];
     const dossier = {
       config,
       ...Object.fromEntries(registers.flatMap((kind) => (one(kind) ? [[kind, one(kind)]] : []))),

@@ -15,8 +15,12 @@ export function locateProblems(problems: readonly Problem[]): Diagnostic[] {
     message,
     ...finder.locate(place),
     ...(hint ? { hint } : {}),
-    ...(related ? { related: related.map((other) => ({ ...finder.locate(other.place), message: other.message })) } : {}),
-    ...(fix ? { fix: "replace" in fix ? { file: place.source.path, span: finder.span(place), text: fix.replace } : fix } : {}),
+    ...(related
+      ? { related: related.map((other) => ({ ...finder.locate(other.place), message: other.message })) }
+      : {}),
+    ...(fix
+      ? { fix: "replace" in fix ? { file: place.source.path, span: finder.span(place), text: fix.replace } : fix }
+      : {}),
   }));
 }
 
@@ -44,7 +48,8 @@ export class PlaceFinder {
     if (this.#documents.has(source)) return this.#documents.get(source);
     // The opening `---` of front matter is a legal document start, so ranges are offsets in the file.
     const end = source.path.endsWith(".md") ? source.text.search(/\n---[ \t\r]*(?:\n|$)/) + 1 : source.text.length;
-    const document = end > 0 ? parseDocument(source.text.slice(0, end), { schema: "failsafe", logLevel: "silent" }) : undefined;
+    const document =
+      end > 0 ? parseDocument(source.text.slice(0, end), { schema: "failsafe", logLevel: "silent" }) : undefined;
     this.#documents.set(source, document);
     return document;
   }
@@ -88,7 +93,7 @@ const firstOf = ({ start }: Span): Span => ({ start, end: start + 1 });
 function searchWithin(text: string, field: Span, value: string, span: Span): Span {
   const words = value.slice(span.start, span.end).trim();
   if (words === "") return field;
-  const pattern = new RegExp(words.split(/\s+/).map(escape).join("(?:\\s|\\\\\\n)+"), "g");
+  const pattern = new RegExp(words.split(/\s+/).map(escapeWord).join("(?:\\s|\\\\\\n)+"), "g");
   const rank = [...value.slice(0, span.start).matchAll(pattern)].length;
   const found = [...text.slice(field.start, field.end).matchAll(pattern)];
   const match = found[Math.min(rank, found.length - 1)];
@@ -97,4 +102,4 @@ function searchWithin(text: string, field: Span, value: string, span: Span): Spa
   return { start, end: start + match[0].length };
 }
 
-const escape = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/["']/g, "[\"'\\\\]{1,2}");
+const escapeWord = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/["']/g, "[\"'\\\\]{1,2}");

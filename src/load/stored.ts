@@ -11,7 +11,16 @@ const forms: readonly Directive["form"][] = ["text", "leaf", "container"];
 type Optional = string | 0;
 type StoredItem = [key: string, start: number, end: number, fact: Optional, prefix: Optional, suffix: Optional];
 
-type StoredFigure = readonly [kind: Figure["kind"], start: number, end: number, numbers: readonly number[], unit: string, per: string, noun: string, moments: Figure["moments"]];
+type StoredFigure = readonly [
+  kind: Figure["kind"],
+  start: number,
+  end: number,
+  numbers: readonly number[],
+  unit: string,
+  per: string,
+  noun: string,
+  moments: Figure["moments"],
+];
 
 interface StoredReading {
   /** Where spaces stand instead of the text, on one line each: start and length. */
@@ -23,7 +32,14 @@ interface StoredReading {
   readonly s: readonly number[];
   readonly c?: readonly (readonly [narrative: 0 | 1, start: number, end: number, items: readonly StoredItem[]])[];
   readonly f?: readonly StoredFigure[];
-  readonly d?: readonly (readonly [form: number, name: string, label: string, start: number, end: number, attributes: Directive["attributes"] | 0])[];
+  readonly d?: readonly (readonly [
+    form: number,
+    name: string,
+    label: string,
+    start: number,
+    end: number,
+    attributes: Directive["attributes"] | 0,
+  ])[];
   readonly h?: Reading["headings"];
   readonly l?: Reading["links"];
   readonly o?: Reading["comments"];
@@ -49,7 +65,13 @@ interface StoredFile {
 
 export function store({ data, issues, prose, references, figures }: ReadFile): string {
   const facts = figures?.map((fact) => fact.map((figure) => [storeFigure(figure), figure.text] as const));
-  const stored: StoredFile = { g: facts, d: data, i: some(issues), r: some(references), p: prose.map((one) => storeProse(one, data)) } as StoredFile;
+  const stored: StoredFile = {
+    g: facts,
+    d: data,
+    i: some(issues),
+    r: some(references),
+    p: prose.map((one) => storeProse(one, data)),
+  } as StoredFile;
   return JSON.stringify(stored);
 }
 
@@ -57,14 +79,32 @@ export function unstore(json: string): ReadFile {
   const { d, i = [], p, r = [], g } = JSON.parse(json) as StoredFile;
   const prose = p.map(({ p: path, t, a, u, r: stored }) => {
     const text = t ?? (valueAt(d, path) as string);
-    return { path, text, ...(a === undefined ? {} : { start: a }), ours: u === 1, reading: unstoreReading(stored, text) };
+    return {
+      path,
+      text,
+      ...(a === undefined ? {} : { start: a }),
+      ours: u === 1,
+      reading: unstoreReading(stored, text),
+    };
   });
-  return { ...(d === undefined ? {} : { data: d }), issues: i, prose, references: r, ...(g ? { figures: g.map((fact) => fact.map(([figure, text]) => unstoreFigure(figure, text))) } : {}) };
+  return {
+    ...(d === undefined ? {} : { data: d }),
+    issues: i,
+    prose,
+    references: r,
+    ...(g ? { figures: g.map((fact) => fact.map(([figure, text]) => unstoreFigure(figure, text))) } : {}),
+  };
 }
 
 function storeProse({ path, text, start, ours, reading }: ReadProse, data: unknown): StoredProse {
   const known = valueAt(data, path) === text;
-  return { p: path, ...(known ? {} : { t: text }), ...(start === undefined ? {} : { a: start }), ...(ours ? { u: 1 } : {}), r: storeReading(reading, text) };
+  return {
+    p: path,
+    ...(known ? {} : { t: text }),
+    ...(start === undefined ? {} : { a: start }),
+    ...(ours ? { u: 1 } : {}),
+    r: storeReading(reading, text),
+  };
 }
 
 function storeReading(reading: Reading, text: string): StoredReading {
@@ -73,22 +113,60 @@ function storeReading(reading: Reading, text: string): StoredReading {
     w: reading.words,
     b: reading.blocks.flatMap(({ kind, span }) => [blockKinds.indexOf(kind), span.start, span.end]),
     s: reading.sentences.flatMap(({ span, words, block }) => [span.start, span.end, words, block]),
-    c: some(reading.citations.map(({ narrative, span, items }) => [narrative ? 1 : 0, span.start, span.end, items.map(storeItem)] as const)),
+    c: some(
+      reading.citations.map(
+        ({ narrative, span, items }) => [narrative ? 1 : 0, span.start, span.end, items.map(storeItem)] as const,
+      ),
+    ),
     f: some(reading.figures.map(storeFigure)),
-    d: some(reading.directives.map(({ form, name, label, span, attributes }) => [forms.indexOf(form), name, label, span.start, span.end, isEmpty(attributes) ? 0 : attributes] as const)),
+    d: some(
+      reading.directives.map(
+        ({ form, name, label, span, attributes }) =>
+          [forms.indexOf(form), name, label, span.start, span.end, isEmpty(attributes) ? 0 : attributes] as const,
+      ),
+    ),
     h: some(reading.headings),
     l: some(reading.links),
     o: some(reading.comments),
   } as StoredReading;
 }
 
-const storeFigure = (f: Figure): StoredFigure => [f.kind, f.span.start, f.span.end, f.numbers, f.unit, f.per, f.noun, f.moments];
-const unstoreFigure = ([kind, start, end, numbers, unit, per, noun, moments]: StoredFigure, text: string): Figure => ({ kind, span: { start, end }, text, numbers, unit, per, noun, moments });
-const storeItem = ({ key, span, fact, prefix, suffix }: Citation["items"][number]): StoredItem => [key, span.start, span.end, fact ?? 0, prefix ?? 0, suffix ?? 0];
+const storeFigure = (f: Figure): StoredFigure => [
+  f.kind,
+  f.span.start,
+  f.span.end,
+  f.numbers,
+  f.unit,
+  f.per,
+  f.noun,
+  f.moments,
+];
+const unstoreFigure = ([kind, start, end, numbers, unit, per, noun, moments]: StoredFigure, text: string): Figure => ({
+  kind,
+  span: { start, end },
+  text,
+  numbers,
+  unit,
+  per,
+  noun,
+  moments,
+});
+const storeItem = ({ key, span, fact, prefix, suffix }: Citation["items"][number]): StoredItem => [
+  key,
+  span.start,
+  span.end,
+  fact ?? 0,
+  prefix ?? 0,
+  suffix ?? 0,
+];
 
-function unstoreReading({ k, w, b, s, c = [], f = [], d = [], h = [], l = [], o = [] }: StoredReading, text: string): Reading {
+function unstoreReading(
+  { k, w, b, s, c = [], f = [], d = [], h = [], l = [], o = [] }: StoredReading,
+  text: string,
+): Reading {
   const blocks: Reading["blocks"][number][] = [];
-  for (let at = 0; at < b.length; at += 3) blocks.push({ kind: blockKinds[n(b, at)] as Block["kind"], span: { start: n(b, at + 1), end: n(b, at + 2) } });
+  for (let at = 0; at < b.length; at += 3)
+    blocks.push({ kind: blockKinds[n(b, at)] as Block["kind"], span: { start: n(b, at + 1), end: n(b, at + 2) } });
   const sentences: Reading["sentences"][number][] = [];
   for (let at = 0; at < s.length; at += 4)
     sentences.push({ span: { start: n(s, at), end: n(s, at + 1) }, words: n(s, at + 2), block: n(s, at + 3) });
@@ -98,9 +176,19 @@ function unstoreReading({ k, w, b, s, c = [], f = [], d = [], h = [], l = [], o 
     blocks,
     sentences,
     headings: h,
-    citations: c.map(([narrative, start, end, items]) => ({ items: items.map(unstoreItem), narrative: narrative === 1, span: { start, end } })),
+    citations: c.map(([narrative, start, end, items]) => ({
+      items: items.map(unstoreItem),
+      narrative: narrative === 1,
+      span: { start, end },
+    })),
     figures: f.map((figure) => unstoreFigure(figure, text.slice(figure[1], figure[2]))),
-    directives: d.map(([form, name, label, start, end, attributes]) => ({ form: forms[form] as Directive["form"], name, label, attributes: attributes || {}, span: { start, end } })),
+    directives: d.map(([form, name, label, start, end, attributes]) => ({
+      form: forms[form] as Directive["form"],
+      name,
+      label,
+      attributes: attributes || {},
+      span: { start, end },
+    })),
     links: l,
     comments: o,
   };
@@ -142,4 +230,10 @@ const some = <T>(list: readonly T[]) => (list.length === 0 ? undefined : list);
 const isEmpty = (record: object) => Object.keys(record).length === 0;
 
 const valueAt = (data: unknown, path: ReadProse["path"]): unknown =>
-  path.reduce<unknown>((inner, part) => (inner !== null && typeof inner === "object" && Object.hasOwn(inner, part) ? (inner as Record<string | number, unknown>)[part] : undefined), data);
+  path.reduce<unknown>(
+    (inner, part) =>
+      inner !== null && typeof inner === "object" && Object.hasOwn(inner, part)
+        ? (inner as Record<string | number, unknown>)[part]
+        : undefined,
+    data,
+  );

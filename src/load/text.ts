@@ -8,7 +8,11 @@ const largest = 1_000_000;
 /** The text, and what is wrong with it; one that is not `sound` is only good for showing where. */
 export function decode(bytes: Uint8Array): { text: string; sound: boolean; issues: Issue[] } {
   if (bytes.length > largest)
-    return { text: "", sound: false, issues: [at(0, 0, `Unexpected ${bytes.length} bytes, expected at most ${largest}`, "Split the file.")] };
+    return {
+      text: "",
+      sound: false,
+      issues: [at(0, 0, `Unexpected ${bytes.length} bytes, expected at most ${largest}`, "Split the file.")],
+    };
   if (!isUtf8(bytes)) {
     const start = validPrefix(bytes);
     const issue = at(start, start + 1, "Unexpected bytes that are not UTF-8", "Save the file as UTF-8.");
@@ -21,12 +25,20 @@ export function decode(bytes: Uint8Array): { text: string; sound: boolean; issue
   const carriage = text.indexOf("\r");
   if (carriage >= 0)
     issues.push(
-      at(carriage, carriage + 1, "Unexpected carriage return, expected LF line ends", "Add `* text=auto eol=lf` to .gitattributes and renormalise."),
+      at(
+        carriage,
+        carriage + 1,
+        "Unexpected carriage return, expected LF line ends",
+        "Add `* text=auto eol=lf` to .gitattributes and renormalise.",
+      ),
     );
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uE000\uE001]/.exec(text);
+  const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uE000\uE001]/.exec(
+    text,
+  );
   if (control)
-    issues.push(at(control.index, control.index + 1, `Unexpected control character ${codePoint(control[0])}`, "Delete it."));
+    issues.push(
+      at(control.index, control.index + 1, `Unexpected control character ${codePoint(control[0])}`, "Delete it."),
+    );
   return { text, sound: true, issues };
 }
 
@@ -37,8 +49,7 @@ const at = (start: number, end: number, message: string, hint: string): Issue =>
   span: { start, end },
 });
 
-const codePoint = (character: string) =>
-  `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+const codePoint = (character: string) => `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
 
 /** Length in UTF-16 units of the part that decodes, so that the report names the line of the bad byte. */
 function validPrefix(bytes: Uint8Array): number {

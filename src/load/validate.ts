@@ -36,8 +36,23 @@ function translate(issue: z.core.$ZodIssue, schema: z.ZodMiniType, value: unknow
   }
   const found = valueAt(value, path);
   if (found === undefined || found === null)
-    return [{ rule: "field-present", message: `Missing field “${name}”, expected ${expected(issue)}`, hint: `Add “${name}:”.`, path }];
-  return [{ rule: "field-fits", message: `Unexpected ${show(found)} in “${name}”, expected ${expected(issue)}`, ...hint(issue, found), ...mended(issue, found), path }];
+    return [
+      {
+        rule: "field-present",
+        message: `Missing field “${name}”, expected ${expected(issue)}`,
+        hint: `Add “${name}:”.`,
+        path,
+      },
+    ];
+  return [
+    {
+      rule: "field-fits",
+      message: `Unexpected ${show(found)} in “${name}”, expected ${expected(issue)}`,
+      ...hint(issue, found),
+      ...mended(issue, found),
+      path,
+    },
+  ];
 }
 
 const valueAt = (value: unknown, path: readonly (string | number)[]): unknown =>
@@ -65,7 +80,10 @@ function expected(issue: z.core.$ZodIssue): string {
     case "invalid_value":
       return `one of ${issue.values.map(String).join(", ")}`;
     case "invalid_type":
-      return { string: "text", array: "a list", object: "a mapping", record: "a mapping" }[issue.expected as string] ?? issue.expected;
+      return (
+        { string: "text", array: "a list", object: "a mapping", record: "a mapping" }[issue.expected as string] ??
+        issue.expected
+      );
     case "too_small":
       return issue.origin === "string" ? "text that is not empty" : `at least ${issue.minimum} entries`;
     case "invalid_format":
@@ -78,17 +96,24 @@ function expected(issue: z.core.$ZodIssue): string {
 }
 
 function hint(issue: z.core.$ZodIssue, found: unknown): { hint: string } {
-  const known = issue.code === "invalid_value" && typeof found === "string" ? didYouMean(found, issue.values.map(String)) : undefined;
+  const known =
+    issue.code === "invalid_value" && typeof found === "string"
+      ? didYouMean(found, issue.values.map(String))
+      : undefined;
   return { hint: known ?? "`dossier schema` prints the form of every file; docs/format.md explains it." };
 }
 
 /** A DOI that is written as an address, or with its prefix. */
 function mended(issue: z.core.$ZodIssue, found: unknown): { replace?: string } {
-  const doi = issue.code === "invalid_format" && issue.message === "doi" && typeof found === "string" ? /10\.\d{4,9}\/\S+$/.exec(found)?.[0] : undefined;
+  const doi =
+    issue.code === "invalid_format" && issue.message === "doi" && typeof found === "string"
+      ? /10\.\d{4,9}\/\S+$/.exec(found)?.[0]
+      : undefined;
   return doi ? { replace: /[#:,[\]{}&*!|>'"%@`]/.test(doi) ? JSON.stringify(doi) : doi } : {};
 }
 
 function show(value: unknown): string {
-  if (typeof value === "string") return value === "" ? "empty text" : `“${value.length > 60 ? `${value.slice(0, 57)}…` : value}”`;
+  if (typeof value === "string")
+    return value === "" ? "empty text" : `“${value.length > 60 ? `${value.slice(0, 57)}…` : value}”`;
   return Array.isArray(value) ? "list" : "mapping";
 }

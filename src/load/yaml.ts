@@ -10,19 +10,28 @@ export type Scalars = string | null | Scalars[] | { [key: string]: Scalars };
 /** Parses `text`; `offset` is where it begins in its file. */
 export function parseYaml(text: string, offset = 0): { value?: Scalars; issues: Issue[] } {
   const issue = (message: string, at: number, hint?: string): { issues: Issue[] } => ({
-    issues: [{ rule: "yaml-parses", message, ...(hint ? { hint } : {}), span: { start: offset + at, end: offset + at + 1 } }],
+    issues: [
+      { rule: "yaml-parses", message, ...(hint ? { hint } : {}), span: { start: offset + at, end: offset + at + 1 } },
+    ],
   });
   const brackets = deepestBracket(text);
-  if (brackets.depth > deepest) return issue(`Unexpected nesting of more than ${deepest} levels`, brackets.at, "Write it flatter.");
+  if (brackets.depth > deepest)
+    return issue(`Unexpected nesting of more than ${deepest} levels`, brackets.at, "Write it flatter.");
   try {
     const value = load(text, { schema: FAILSAFE_SCHEMA }) as Scalars;
     const shape = inspect(value);
-    if (shape === "alias") return issue("Unexpected alias, expected the value itself", aliasAt(text), "Write the value out; anchors and aliases are not part of the format.");
+    if (shape === "alias")
+      return issue(
+        "Unexpected alias, expected the value itself",
+        aliasAt(text),
+        "Write the value out; anchors and aliases are not part of the format.",
+      );
     if (shape === "deep") return issue(`Unexpected nesting of more than ${deepest} levels`, 0, "Write it flatter.");
     return { value, issues: [] };
   } catch (error) {
     if (error instanceof YAMLException) return issue(sentence(error), error.mark?.position ?? 0, hintFor(error));
-    if (error instanceof RangeError) return issue("Unexpected nesting that exhausts the parser", 0, "Write it flatter.");
+    if (error instanceof RangeError)
+      return issue("Unexpected nesting that exhausts the parser", 0, "Write it flatter.");
     throw error;
   }
 }
@@ -36,7 +45,8 @@ function deepestBracket(text: string): { depth: number; at: number } {
     if (character === 0x5b || character === 0x7b) {
       if (++depth > worst.depth) Object.assign(worst, { depth, at });
     } else if ((character === 0x5d || character === 0x7d) && depth > 0) depth--;
-    else if (character === 0x0a && text.charCodeAt(at + 1) > 0x20 && text[at + 1] !== "]" && text[at + 1] !== "}") depth = 0;
+    else if (character === 0x0a && text.charCodeAt(at + 1) > 0x20 && text[at + 1] !== "]" && text[at + 1] !== "}")
+      depth = 0;
   }
   return worst;
 }
@@ -62,6 +72,7 @@ const sentence = (error: YAMLException) =>
 function hintFor(error: YAMLException): string {
   if (/duplicated/.test(error.reason)) return "Delete one of the two.";
   if (/tab/.test(error.reason)) return "Indent with spaces; YAML allows no tabs.";
-  if (/indentation|mapping|multiline key/.test(error.reason)) return "Check the indentation, and quote text that holds “: ” or begins with a special character.";
+  if (/indentation|mapping|multiline key/.test(error.reason))
+    return "Check the indentation, and quote text that holds “: ” or begins with a special character.";
   return "Check quotes, brackets and indentation here.";
 }

@@ -48,4 +48,3 @@ export const config = z.strictObject({
 });
 
 export type Config = z.infer<typeof config>;
-export type Standards = z.infer<typeof standards>;

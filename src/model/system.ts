@@ -24,4 +24,3 @@ export const system = z.strictObject({
 });
 
 export type System = z.infer<typeof system>;
-export type SystemFigure = z.infer<typeof figure>;

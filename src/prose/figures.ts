@@ -21,7 +21,7 @@ import { countsSomething, isNamed, joinsNames, versionAfter, versionBefore } fro
 import { digits, match, type Quantity, readPer, readQuantity } from "./quantity.ts";
 import { type FigureKind, numberWords, scales, unitOf } from "./units.ts";
 
-export type { Figure, FigureKind };
+export type { Figure };
 
 // ASCII and case by hand: with the flags `i` and `u` this, the one pass over all text, takes four times as long.
 const eitherCase = (word: string) => `[${word[0]}${word[0]?.toUpperCase()}]${word.slice(1)}`;

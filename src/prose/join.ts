@@ -19,7 +19,8 @@ export function joinReadings(text: string, pieces: readonly PieceReading[]): Rea
     all.masked += blank(text.slice(all.masked.length, start)) + reading.masked;
     all.words += reading.words;
     const blocks = all.blocks.length;
-    for (const sentence of reading.sentences) all.sentences.push({ ...moved(sentence, start), block: sentence.block + blocks });
+    for (const sentence of reading.sentences)
+      all.sentences.push({ ...moved(sentence, start), block: sentence.block + blocks });
     for (const { items, ...citation } of reading.citations)
       all.citations.push({ ...moved(citation, start), items: items.map((item) => moved(item, start)) });
     for (const list of lists) for (const found of reading[list]) (all[list] as Spanned[]).push(moved(found, start));
@@ -39,7 +40,10 @@ export function partOf(reading: Reading, { start, end }: Span): Reading {
     masked,
     words: countWords(masked),
     sentences,
-    citations: inside(reading.citations).map(({ items, ...more }) => ({ ...more, items: items.map((item) => moved(item, -start)) })),
+    citations: inside(reading.citations).map(({ items, ...more }) => ({
+      ...more,
+      items: items.map((item) => moved(item, -start)),
+    })),
     blocks: inside(reading.blocks),
     headings: inside(reading.headings),
     figures: inside(reading.figures),
@@ -55,6 +59,20 @@ interface Spanned {
 
 const lists = ["blocks", "headings", "figures", "directives", "links", "comments"] as const;
 
-const empty = () => ({ masked: "", words: 0, blocks: [], sentences: [], headings: [], citations: [], directives: [], links: [], figures: [], comments: [] });
+const empty = () => ({
+  masked: "",
+  words: 0,
+  blocks: [],
+  sentences: [],
+  headings: [],
+  citations: [],
+  directives: [],
+  links: [],
+  figures: [],
+  comments: [],
+});
 
-const moved = <T extends Spanned>(one: T, by: number): T => ({ ...one, span: { start: one.span.start + by, end: one.span.end + by } });
+const moved = <T extends Spanned>(one: T, by: number): T => ({
+  ...one,
+  span: { start: one.span.start + by, end: one.span.end + by },
+});

@@ -41,7 +41,11 @@ class Reader {
         return;
       case "heading":
         this.shape.blocks.push({ kind: "heading", span });
-        this.shape.headings.push({ depth: node.depth, text: this.text.slice(span.start, span.end).replace(/^#+\s*/, ""), span });
+        this.shape.headings.push({
+          depth: node.depth,
+          text: this.text.slice(span.start, span.end).replace(/^#+\s*/, ""),
+          span,
+        });
         break;
       case "paragraph":
         this.shape.blocks.push({ kind: parent?.type === "listItem" ? "item" : "paragraph", span });

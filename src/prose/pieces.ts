@@ -1,7 +1,8 @@
 /** Prose to pieces that mean the same when each is read alone, so that an edit costs the reading of one paragraph. */
 
 /** A line that opens a block which may hold blank lines: a fence, a container directive, raw HTML that closes by its own mark, indented code. */
-const spanning = /^ {0,3}(?:```|~~~|:::|<(?!!--[^\n]*-->)(?:!|\?|script|pre|style|textarea))|(?:^|\n[ \t]*\n)(?: {4}| {0,3}\t)/im;
+const spanning =
+  /^ {0,3}(?:```|~~~|:::|<(?!!--[^\n]*-->)(?:!|\?|script|pre|style|textarea))|(?:^|\n[ \t]*\n)(?: {4}| {0,3}\t)/im;
 
 /** A definition or a footnote changes what other paragraphs mean. */
 const definition = /\]:/;

@@ -19,7 +19,7 @@ export function readPlain(text: string): Shape | undefined {
   const shape = emptyShape();
   const span = { start: 0, end: text.length };
   shape.blocks.push({ kind: title ? "heading" : "paragraph", span });
-  let at = title ? (title.groups?.["marks"] as string).length + 1 : 0;
+  let at = title ? (title.groups?.["marks"]?.length ?? 0) + 1 : 0;
   if (title) shape.headings.push({ depth: at - 1, text: text.slice(at), span });
   const reveal = (end: number) => {
     if (end > at) shape.revealed.push({ start: at, end });

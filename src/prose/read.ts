@@ -24,7 +24,8 @@ export async function readProse(text: string, known: readonly Known[] = []): Pro
     for (const { start, text: piece } of piecesOf(one.text))
       before.set(piece, () => partOf(one.reading, { start, end: start + piece.length }));
   const pieces = [];
-  for (const { start, text: piece } of piecesOf(text)) pieces.push({ start, reading: before.get(piece)?.() ?? (await readPiece(piece)) });
+  for (const { start, text: piece } of piecesOf(text))
+    pieces.push({ start, reading: before.get(piece)?.() ?? (await readPiece(piece)) });
   return joinReadings(text, pieces);
 }
 

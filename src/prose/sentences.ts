@@ -2,7 +2,8 @@
 import type { Span } from "../core/span.ts";
 
 const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
-const abbreviation = /(?:^|[\s(])(?:e\.g|i\.e|etc|et al|vs|cf|sec|no|nos|fig|figs|art|arts|approx|ca|resp|incl|p|pp|ch|vol|ed|Dr|Inc|Ltd|Corp|[A-Z])\.\s*$/;
+const abbreviation =
+  /(?:^|[\s(])(?:e\.g|i\.e|etc|et al|vs|cf|sec|no|nos|fig|figs|art|arts|approx|ca|resp|incl|p|pp|ch|vol|ed|Dr|Inc|Ltd|Corp|[A-Z])\.\s*$/;
 
 /** Spans of the sentences in `text` between `span.start` and `span.end`, without the white space around them. */
 export function sentencesIn(text: string, span: Span): Span[] {

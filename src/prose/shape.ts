@@ -12,7 +12,14 @@ export interface Shape {
   readonly comments: Comment[];
 }
 
-export const emptyShape = (): Shape => ({ revealed: [], blocks: [], headings: [], directives: [], links: [], comments: [] });
+export const emptyShape = (): Shape => ({
+  revealed: [],
+  blocks: [],
+  headings: [],
+  directives: [],
+  links: [],
+  comments: [],
+});
 
 /** Directives whose label is words of the sentence, not an address. */
 export const spoken: ReadonlySet<string> = new Set(["term", "diagram"]);
@@ -29,4 +36,5 @@ export function revealOnly(text: string, spans: readonly Span[]): string {
   return out + blank(text.slice(at));
 }
 
-export const blank = (text: string): string => (text.includes("\n") ? text.replace(/[^\n]/g, " ") : " ".repeat(text.length));
+export const blank = (text: string): string =>
+  text.includes("\n") ? text.replace(/[^\n]/g, " ") : " ".repeat(text.length);

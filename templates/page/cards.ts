@@ -4,7 +4,14 @@ import { make, targetOf } from "./dom.ts";
 const patience = { show: 120, hide: 260 } as const;
 
 export function citationCards(): void {
-  const card = make("div", { class: "card", popover: "manual", role: "dialog", "aria-label": "Evidence", tabindex: "-1", id: "evidence-card" });
+  const card = make("div", {
+    class: "card",
+    popover: "manual",
+    role: "dialog",
+    "aria-label": "Evidence",
+    tabindex: "-1",
+    id: "evidence-card",
+  });
   document.body.append(card);
   let of: HTMLAnchorElement | undefined;
   let timer = 0;
@@ -33,7 +40,8 @@ export function citationCards(): void {
     clearTimeout(timer);
     timer = window.setTimeout(work, wait);
   };
-  const citeAt = (target: EventTarget | null) => (target instanceof Element ? target.closest<HTMLAnchorElement>("main a.cite") : null);
+  const citeAt = (target: EventTarget | null) =>
+    target instanceof Element ? target.closest<HTMLAnchorElement>("main a.cite") : null;
 
   document.addEventListener("pointerover", (event) => {
     if (event.pointerType === "touch") return;
@@ -85,7 +93,11 @@ function contentOf(link: HTMLAnchorElement): DocumentFragment | undefined {
   if (about) content.append(about.cloneNode(true));
   const facts = factsOf(link);
   if (facts.length > 0) content.append(make("ul", {}, ...facts));
-  const more = make("p", { class: "more" }, make("a", { href: link.hash }, `Reference ${link.textContent?.match(/\[\d+\]/)?.[0] ?? ""}`));
+  const more = make(
+    "p",
+    { class: "more" },
+    make("a", { href: link.hash }, `Reference ${link.textContent?.match(/\[\d+\]/)?.[0] ?? ""}`),
+  );
   const address = entry?.querySelector<HTMLAnchorElement>("a[href^='http']");
   if (address) more.append(make("a", { href: address.href, rel: "noopener noreferrer" }, "Open the source"));
   content.append(more);

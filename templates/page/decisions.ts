@@ -2,7 +2,11 @@
 import { all, make } from "./dom.ts";
 
 const filtered = ["Area", "Complexity", "Certainty", "Strength", "Phase"];
-const efforts: readonly (readonly [label: string, most: number])[] = [["up to 2 person-weeks", 2], ["up to 4 person-weeks", 4], ["up to 8 person-weeks", 8]];
+const efforts: readonly (readonly [label: string, most: number])[] = [
+  ["up to 2 person-weeks", 2],
+  ["up to 4 person-weeks", 4],
+  ["up to 8 person-weeks", 8],
+];
 
 export function decisions(): void {
   const table = document.querySelector<HTMLTableElement>("table.decisions");
@@ -24,8 +28,17 @@ export function decisions(): void {
     }
     count.textContent = `${shown} of ${rows.length} shown`;
   };
-  const select = (title: string, options: readonly string[], test: (choice: string) => (row: HTMLTableRowElement) => boolean) => {
-    const list = make("select", {}, make("option", { value: "" }, "all"), ...options.map((option) => make("option", { value: option }, option)));
+  const select = (
+    title: string,
+    options: readonly string[],
+    test: (choice: string) => (row: HTMLTableRowElement) => boolean,
+  ) => {
+    const list = make(
+      "select",
+      {},
+      make("option", { value: "" }, "all"),
+      ...options.map((option) => make("option", { value: option }, option)),
+    );
     list.addEventListener("change", () => {
       if (list.value === "") tests.delete(title);
       else tests.set(title, test(list.value));
@@ -35,22 +48,40 @@ export function decisions(): void {
   };
   const filters = filtered.flatMap((title) => {
     const at = column(title);
-    const values = new Map(rows.flatMap((row) => partsOf(row.cells[at]).map((part) => [part, row.cells[at]?.dataset.sort ?? part] as const)));
-    const options = [...values.keys()].sort((a, b) => compare(values.get(a) ?? "", values.get(b) ?? "") || a.localeCompare(b));
-    return at < 0 || options.length < 2 ? [] : [select(title, options, (choice) => (row) => partsOf(row.cells[at]).includes(choice))];
+    const values = new Map(
+      rows.flatMap((row) => partsOf(row.cells[at]).map((part) => [part, row.cells[at]?.dataset.sort ?? part] as const)),
+    );
+    const options = [...values.keys()].sort(
+      (a, b) => compare(values.get(a) ?? "", values.get(b) ?? "") || a.localeCompare(b),
+    );
+    return at < 0 || options.length < 2
+      ? []
+      : [select(title, options, (choice) => (row) => partsOf(row.cells[at]).includes(choice))];
   });
   const effort = column("Effort");
-  filters.push(select("Effort", efforts.map(([label]) => label), (choice) => {
-    const most = efforts.find(([label]) => label === choice)?.[1] ?? Number.POSITIVE_INFINITY;
-    return (row) => Number(row.cells[effort]?.dataset.sort ?? Number.POSITIVE_INFINITY) <= most;
-  }));
+  filters.push(
+    select(
+      "Effort",
+      efforts.map(([label]) => label),
+      (choice) => {
+        const most = efforts.find(([label]) => label === choice)?.[1] ?? Number.POSITIVE_INFINITY;
+        return (row) => Number(row.cells[effort]?.dataset.sort ?? Number.POSITIVE_INFINITY) <= most;
+      },
+    ),
+  );
   const reset = make("button", { type: "button" }, "Show all");
   reset.addEventListener("click", () => {
     tests.clear();
     for (const list of all<HTMLSelectElement>("select", bar)) list.value = "";
     apply();
   });
-  const bar = make("div", { class: "filters", role: "group", "aria-label": "Filter the recommendations" }, ...filters, reset, count);
+  const bar = make(
+    "div",
+    { class: "filters", role: "group", "aria-label": "Filter the recommendations" },
+    ...filters,
+    reset,
+    count,
+  );
   box.before(bar);
   apply();
 

@@ -3,9 +3,24 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
 const faces = [
-  { family: "Inter Variable", file: "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2", style: "normal", weights: "100 900" },
-  { family: "Source Serif 4 Variable", file: "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2", style: "normal", weights: "200 900" },
-  { family: "Source Serif 4 Variable", file: "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2", style: "italic", weights: "200 900" },
+  {
+    family: "Inter Variable",
+    file: "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
+    style: "normal",
+    weights: "100 900",
+  },
+  {
+    family: "Source Serif 4 Variable",
+    file: "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2",
+    style: "normal",
+    weights: "200 900",
+  },
+  {
+    family: "Source Serif 4 Variable",
+    file: "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2",
+    style: "italic",
+    weights: "200 900",
+  },
 ] as const;
 
 /** Read when the program is bundled. */

@@ -34,7 +34,10 @@ export default function live(events: string): void {
 }
 
 function replace(id: string | undefined, html: string): void {
-  const old = id === undefined ? document.querySelector("main > .front") : document.querySelector(`main > section[data-section="${CSS.escape(id)}"]`);
+  const old =
+    id === undefined
+      ? document.querySelector("main > .front")
+      : document.querySelector(`main > section[data-section="${CSS.escape(id)}"]`);
   const fresh = new DOMParser().parseFromString(html, "text/html").body.firstElementChild;
   if (!old || !fresh) return reload();
   old.replaceWith(document.adoptNode(fresh));
@@ -45,7 +48,10 @@ function replace(id: string | undefined, html: string): void {
 function reload(): void {
   const headings = [...document.querySelectorAll<HTMLElement>("main [id]")];
   const near = headings.find((heading) => heading.getBoundingClientRect().bottom > 0);
-  sessionStorage.setItem(placeKey, JSON.stringify({ id: near?.id, top: near?.getBoundingClientRect().top, y: scrollY }));
+  sessionStorage.setItem(
+    placeKey,
+    JSON.stringify({ id: near?.id, top: near?.getBoundingClientRect().top, y: scrollY }),
+  );
   location.reload();
 }
 
@@ -68,7 +74,11 @@ function overlayOf(): (findings: readonly Finding[]) => void {
   document.body.append(box);
   return (findings) => {
     const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
-    const words = [["error", "error"], ["warning", "warning"], ["info", "note"]].flatMap(([severity, noun]) => {
+    const words = [
+      ["error", "error"],
+      ["warning", "warning"],
+      ["info", "note"],
+    ].flatMap(([severity, noun]) => {
       const number = count(severity as string);
       return number > 0 ? [`${number} ${noun}${number === 1 ? "" : "s"}`] : [];
     });
@@ -81,5 +91,12 @@ function overlayOf(): (findings: readonly Finding[]) => void {
 function item({ file, line, column, severity, message, hint, rule, link }: Finding): HTMLElement {
   const place = `${file}:${line}:${column}`;
   const where = link ? make("a", { href: link }, place) : make("span", {}, place);
-  return make("li", { class: severity }, where, make("p", {}, message), ...(hint ? [make("p", { class: "hint" }, hint)] : []), make("small", {}, rule));
+  return make(
+    "li",
+    { class: severity },
+    where,
+    make("p", {}, message),
+    ...(hint ? [make("p", { class: "hint" }, hint)] : []),
+    make("small", {}, rule),
+  );
 }

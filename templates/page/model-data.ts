@@ -22,13 +22,24 @@ export interface Slider {
 }
 
 /** The inputs that can be set; an input without a range moves by half of its value, a share at most to one. */
-export function slidersOf(id: string, { inputs }: LiveModels["models"][number]["data"], { system }: LiveModels): Slider[] {
+export function slidersOf(
+  id: string,
+  { inputs }: LiveModels["models"][number]["data"],
+  { system }: LiveModels,
+): Slider[] {
   return Object.entries(inputs).flatMap(([name, input]): Slider[] => {
-    const figure = input.from?.startsWith("system.") ? system?.figures.find((one) => `system.${one.id}` === input.from) : undefined;
+    const figure = input.from?.startsWith("system.")
+      ? system?.figures.find((one) => `system.${one.id}` === input.from)
+      : undefined;
     const from = figure ?? input;
     if (from.value === undefined) return [];
     const share = from.format === "percent" && from.value <= 1;
-    const [low, high] = [from.low ?? from.value * 0.5, from.high ?? (share ? Math.min(1, from.value * 1.5) : from.value * 1.5)];
-    return low < high ? [{ key: figure ? `system.${figure.id}` : `${id}.${name}`, name, value: from.value, low, high }] : [];
+    const [low, high] = [
+      from.low ?? from.value * 0.5,
+      from.high ?? (share ? Math.min(1, from.value * 1.5) : from.value * 1.5),
+    ];
+    return low < high
+      ? [{ key: figure ? `system.${figure.id}` : `${id}.${name}`, name, value: from.value, low, high }]
+      : [];
   });
 }

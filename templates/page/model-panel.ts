@@ -19,7 +19,12 @@ interface Actions {
   opened(): void;
 }
 
-export function panelOf(id: string, data: LiveModels["models"][number]["data"], live: LiveModels, actions: Actions): Panel {
+export function panelOf(
+  id: string,
+  data: LiveModels["models"][number]["data"],
+  live: LiveModels,
+  actions: Actions,
+): Panel {
   const sliders = slidersOf(id, data, live).map((slider) => ({ slider, ...control(slider, actions) }));
   const outcome = make("dl", { class: "outcome", "aria-live": "polite" });
   const command = make("code");
@@ -29,7 +34,11 @@ export function panelOf(id: string, data: LiveModels["models"][number]["data"], 
     "details",
     { class: "panel", "data-panel": id },
     make("summary", {}, "Try other inputs"),
-    make("p", {}, "The same formulas as in the report, computed in this page. An input that other models share moves there too."),
+    make(
+      "p",
+      {},
+      "The same formulas as in the report, computed in this page. An input that other models share moves there too.",
+    ),
     make("div", { class: "inputs" }, ...sliders.map(({ label }) => label)),
     outcome,
     make("div", { class: "row" }, reset, command),
@@ -60,7 +69,14 @@ export function panelOf(id: string, data: LiveModels["models"][number]["data"], 
 
 function control({ key, value, low, high }: Slider, { change }: Actions) {
   const output = make("output");
-  const input = make("input", { type: "range", min: String(Math.min(low, value)), max: String(Math.max(high, value)), step: "any", value: String(value), "data-key": key });
+  const input = make("input", {
+    type: "range",
+    min: String(Math.min(low, value)),
+    max: String(Math.max(high, value)),
+    step: "any",
+    value: String(value),
+    "data-key": key,
+  });
   const label = make("label", {}, make("span", { class: "title" }), output, input);
   input.addEventListener("input", () => {
     // Three digits are as many as a hand can set; the declared value itself is exact.
@@ -77,16 +93,30 @@ function results(base: ModelResult | undefined, now: ModelResult | undefined): H
     if (changed) value.append(" ", make("s", {}, before));
     return make("div", {}, make("dt", {}, title), value);
   };
-  const outputs = now?.outputs.map(({ name, title, text }) => row(title, base?.outputs.find((output) => output.name === name)?.text, text, name)) ?? [];
+  const outputs =
+    now?.outputs.map(({ name, title, text }) =>
+      row(title, base?.outputs.find((output) => output.name === name)?.text, text, name),
+    ) ?? [];
   const [first, second] = now?.series?.curves ?? [];
-  const where = (result: ModelResult | undefined) => result?.series?.crossings.map(({ xText }) => xText).join(", ") || "nowhere in the range";
-  const crossings = now?.series && second ? [row(`${first?.title} equals ${second.title} at`, where(base), where(now))] : [];
-  const failing = now?.checks.filter(({ holds }) => holds === false).map(({ formula }) => make("div", { class: "failed" }, make("dt", {}, "Check fails"), make("dd", {}, formula))) ?? [];
+  const where = (result: ModelResult | undefined) =>
+    result?.series?.crossings.map(({ xText }) => xText).join(", ") || "nowhere in the range";
+  const crossings =
+    now?.series && second ? [row(`${first?.title} equals ${second.title} at`, where(base), where(now))] : [];
+  const failing =
+    now?.checks
+      .filter(({ holds }) => holds === false)
+      .map(({ formula }) => make("div", { class: "failed" }, make("dt", {}, "Check fails"), make("dd", {}, formula))) ??
+    [];
   return [...crossings, ...outputs, ...failing];
 }
 
 /** The report's picture stands until something is changed, and again after a reset. */
-function draw(chart: HTMLImageElement | undefined, drawn: HTMLElement, now: ModelResult | undefined, changed: boolean): void {
+function draw(
+  chart: HTMLImageElement | undefined,
+  drawn: HTMLElement,
+  now: ModelResult | undefined,
+  changed: boolean,
+): void {
   if (!chart) return;
   const picture = changed && now ? chartOf(now) : undefined;
   const still = chart.closest("button") ?? chart;

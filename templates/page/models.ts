@@ -4,8 +4,8 @@ import { readOverrides } from "../../src/calc/overrides.ts";
 import type { Computation, ModelResult } from "../../src/calc/result.ts";
 import type { LiveModels } from "../../src/compose/live-models.ts";
 import { all, byId } from "./dom.ts";
-import { type Panel, panelOf } from "./model-panel.ts";
 import { dossierOf } from "./model-data.ts";
+import { type Panel, panelOf } from "./model-panel.ts";
 
 export function models(): void {
   const data = byId("dossier-models")?.textContent;
@@ -22,7 +22,8 @@ export function models(): void {
     asked = false;
     declared ??= compute(dossier, readOverrides(dossier, {}));
     const base = byModel(await declared);
-    const now = set.size === 0 ? base : byModel(await compute(dossier, readOverrides(dossier, Object.fromEntries(set))));
+    const now =
+      set.size === 0 ? base : byModel(await compute(dossier, readOverrides(dossier, Object.fromEntries(set))));
     for (const panel of panels) panel.show(base.get(panel.id), now.get(panel.id), set);
   };
   const ask = () => {
@@ -48,4 +49,5 @@ export function models(): void {
   }
 }
 
-const byModel = ({ results }: Computation): ReadonlyMap<string, ModelResult> => new Map(results.map((result) => [result.id, result]));
+const byModel = ({ results }: Computation): ReadonlyMap<string, ModelResult> =>
+  new Map(results.map((result) => [result.id, result]));

@@ -6,7 +6,9 @@ export function rail(): void {
   const menu = document.querySelector<HTMLButtonElement>(".menu");
   if (!nav) return;
   const links = all<HTMLAnchorElement>("a", nav);
-  const headings = links.map((link) => ({ link, heading: targetOf(link) })).filter((pair): pair is { link: HTMLAnchorElement; heading: HTMLElement } => pair.heading !== null);
+  const headings = links
+    .map((link) => ({ link, heading: targetOf(link) }))
+    .filter((pair): pair is { link: HTMLAnchorElement; heading: HTMLElement } => pair.heading !== null);
   let current: HTMLAnchorElement | undefined;
   const mark = (link: HTMLAnchorElement | undefined) => {
     if (link === current) return;

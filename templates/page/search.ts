@@ -13,8 +13,21 @@ interface Entry {
 const most = 20;
 
 export function search(tools: HTMLElement): void {
-  const input = make("input", { type: "search", class: "search", placeholder: "Search", "aria-label": "Search the report", "aria-controls": "results", autocomplete: "off" });
-  const results = make("div", { class: "results", id: "results", role: "region", "aria-label": "Search results", hidden: true });
+  const input = make("input", {
+    type: "search",
+    class: "search",
+    placeholder: "Search",
+    "aria-label": "Search the report",
+    "aria-controls": "results",
+    autocomplete: "off",
+  });
+  const results = make("div", {
+    class: "results",
+    id: "results",
+    role: "region",
+    "aria-label": "Search results",
+    hidden: true,
+  });
   const status = make("p", { role: "status" });
   tools.append(input);
   document.body.append(results);
@@ -26,12 +39,20 @@ export function search(tools: HTMLElement): void {
     if (results.hidden) return;
     index ??= indexed();
     const { find, entries } = index;
-    const found = find.search(query, { prefix: true, fuzzy: (term) => (term.length > 4 ? 0.18 : false), boost: { title: 4 }, combineWith: "AND" });
+    const found = find.search(query, {
+      prefix: true,
+      fuzzy: (term) => (term.length > 4 ? 0.18 : false),
+      boost: { title: 4 },
+      combineWith: "AND",
+    });
     const items = found.slice(0, most).flatMap(({ id, queryTerms, match }) => {
       const entry = entries.get(id as string);
       return entry ? [item(entry, Object.keys(match).length > 0 ? Object.keys(match) : queryTerms)] : [];
     });
-    status.textContent = found.length === 0 ? "Nothing found." : `${found.length} found${found.length > most ? `, the first ${most} shown` : ""}.`;
+    status.textContent =
+      found.length === 0
+        ? "Nothing found."
+        : `${found.length} found${found.length > most ? `, the first ${most} shown` : ""}.`;
     results.replaceChildren(status, make("ul", {}, ...items));
   };
   const close = () => {
@@ -45,7 +66,8 @@ export function search(tools: HTMLElement): void {
   });
   const move = (event: KeyboardEvent, from: HTMLElement | undefined) => {
     const links = all("a", results);
-    const next = event.key === "ArrowDown" ? (from ? links.indexOf(from) : -1) + 1 : (from ? links.indexOf(from) : 0) - 1;
+    const next =
+      event.key === "ArrowDown" ? (from ? links.indexOf(from) : -1) + 1 : (from ? links.indexOf(from) : 0) - 1;
     event.preventDefault();
     if (next < 0) input.focus();
     else links[next]?.focus();
@@ -82,7 +104,12 @@ function indexed() {
   }
   for (const reference of all(".references > li")) {
     const entry = reference.querySelector("p")?.textContent ?? "";
-    entries.set(reference.id, { id: reference.id, title: entry.slice(0, 140), kind: "source", text: wordsOf(reference) });
+    entries.set(reference.id, {
+      id: reference.id,
+      title: entry.slice(0, 140),
+      kind: "source",
+      text: wordsOf(reference),
+    });
   }
   const find = new MiniSearch<Entry>({ fields: ["title", "text"] });
   find.addAll([...entries.values()]);
@@ -91,7 +118,9 @@ function indexed() {
 
 /** Words of neighbouring blocks and cells must not run together. */
 function wordsOf(element: HTMLElement): string {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, (node) => (node.parentElement?.closest(".panel, .filters") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT));
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, (node) =>
+    node.parentElement?.closest(".panel, .filters") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  );
   const parts: string[] = [];
   while (walker.nextNode()) parts.push(walker.currentNode.nodeValue ?? "");
   return parts.join(" ").replace(/\s+/g, " ");
@@ -101,6 +130,16 @@ function item({ id, title, kind, text }: Entry, terms: readonly string[]): HTMLE
   const pattern = new RegExp(`(${terms.map((term) => term.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")).join("|")})`, "gi");
   const at = Math.max(0, text.search(pattern) - 60);
   const words = `${at > 0 ? "… " : ""}${text.slice(at, at + 180)} …`;
-  const marked = (line: string) => line.split(pattern).map((part, index) => (index % 2 === 1 ? make("mark", {}, part) : part));
-  return make("li", {}, make("a", { href: `#${encodeURIComponent(id)}` }, make("b", {}, ...marked(title)), make("span", {}, kind === "source" ? "Source. " : "", ...marked(words))));
+  const marked = (line: string) =>
+    line.split(pattern).map((part, index) => (index % 2 === 1 ? make("mark", {}, part) : part));
+  return make(
+    "li",
+    {},
+    make(
+      "a",
+      { href: `#${encodeURIComponent(id)}` },
+      make("b", {}, ...marked(title)),
+      make("span", {}, kind === "source" ? "Source. " : "", ...marked(words)),
+    ),
+  );
 }

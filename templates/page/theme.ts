@@ -7,7 +7,8 @@ export function theme(tools: HTMLElement): void {
   const root = document.documentElement;
   const stored = recall();
   if (stored) root.dataset.theme = stored;
-  const isDark = () => (root.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+  const isDark = () =>
+    (root.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
   const button = make("button", { type: "button", class: "theme" });
   const label = () => {
     button.textContent = isDark() ? "Light" : "Dark";

@@ -7,8 +7,15 @@ const steps = [0.5, 0.75, 1, 1.5, 2, 3];
 export function zoom(): (root: ParentNode) => void {
   const stage = make("div", { class: "stage", tabindex: "0", role: "group", "aria-label": "Diagram" });
   const name = make("span");
-  const [smaller, larger, close] = ["Smaller", "Larger", "Close"].map((words) => make("button", { type: "button" }, words)) as [HTMLButtonElement, HTMLButtonElement, HTMLButtonElement];
-  const dialog = make("dialog", { class: "zoomed", "aria-label": "Diagram" }, make("div", { class: "controls" }, name, smaller, larger, close), stage);
+  const [smaller, larger, close] = ["Smaller", "Larger", "Close"].map((words) =>
+    make("button", { type: "button" }, words),
+  ) as [HTMLButtonElement, HTMLButtonElement, HTMLButtonElement];
+  const dialog = make(
+    "dialog",
+    { class: "zoomed", "aria-label": "Diagram" },
+    make("div", { class: "controls" }, name, smaller, larger, close),
+    stage,
+  );
   document.body.append(dialog);
   let image: HTMLImageElement | undefined;
   let scale = 1;
@@ -17,7 +24,8 @@ export function zoom(): (root: ParentNode) => void {
     if (image) image.style.width = `${Number(image.getAttribute("width")) * scale}px`;
     if (image) image.style.height = "auto";
   };
-  const step = (by: 1 | -1) => draw((by > 0 ? steps.find((size) => size > scale) : steps.findLast((size) => size < scale)) ?? scale);
+  const step = (by: 1 | -1) =>
+    draw((by > 0 ? steps.find((size) => size > scale) : steps.findLast((size) => size < scale)) ?? scale);
   smaller.addEventListener("click", () => step(-1));
   larger.addEventListener("click", () => step(1));
   close.addEventListener("click", () => dialog.close());

@@ -69,22 +69,38 @@ describe("build", () => {
     const host = memoryHost({}, cache);
     await build(host, {}, false);
     const before = textOf(host, report);
-    await host.files.write("research/areas/transport/bicycles.md", (exampleFiles["areas/transport/bicycles.md"] as string).replace("verdict: adopt", "verdict: adpot"));
+    await host.files.write(
+      "research/areas/transport/bicycles.md",
+      (exampleFiles["areas/transport/bicycles.md"] as string).replace("verdict: adopt", "verdict: adpot"),
+    );
     const stopped = await build(host, {}, false);
-    expect(stopped.diagnostics.some(({ rule, file }) => rule === "field-fits" && file.endsWith("bicycles.md"))).toBe(true);
+    expect(stopped.diagnostics.some(({ rule, file }) => rule === "field-fits" && file.endsWith("bicycles.md"))).toBe(
+      true,
+    );
     expect(textOf(host, report)).toBe(before);
     await build(host, { draft: true }, false);
     expect(textOf(host, report)).toContain("**DRAFT.**");
   });
 
   it("reports a diagram that does not parse at its line", async () => {
-    const { result, text } = await built({ "diagrams/ways.mmd": "flowchart LR\n  accTitle: a\n  accDescr: b\n  a --> --> b\n" });
-    expect(result.diagnostics[0]).toMatchObject({ rule: "diagram-parses", file: "research/diagrams/ways.mmd", line: 4 });
+    const { result, text } = await built({
+      "diagrams/ways.mmd": "flowchart LR\n  accTitle: a\n  accDescr: b\n  a --> --> b\n",
+    });
+    expect(result.diagnostics[0]).toMatchObject({
+      rule: "diagram-parses",
+      file: "research/diagrams/ways.mmd",
+      line: 4,
+    });
     expect(text).toBeUndefined();
   });
 
   it("reports a template that names what is not there, with its place", async () => {
-    const host = memoryHost({ "dossier.yaml": (exampleFiles["dossier.yaml"] as string).replace("profile:", "templates: templates\nprofile:") }, cache);
+    const host = memoryHost(
+      {
+        "dossier.yaml": (exampleFiles["dossier.yaml"] as string).replace("profile:", "templates: templates\nprofile:"),
+      },
+      cache,
+    );
     await host.files.write("templates/front.md.hbs", "As of\n{{config.dtae}}\n");
     const result = await build(host, {}, false);
     expect(result.diagnostics[0]).toMatchObject({ rule: "template-renders", file: "templates/front.md.hbs", line: 2 });
@@ -92,15 +108,25 @@ describe("build", () => {
   });
 
   it("takes a project's own template in place of the built-in one", async () => {
-    const host = memoryHost({ "dossier.yaml": (exampleFiles["dossier.yaml"] as string).replace("profile:", "templates: templates\nprofile:") }, cache);
+    const host = memoryHost(
+      {
+        "dossier.yaml": (exampleFiles["dossier.yaml"] as string).replace("profile:", "templates: templates\nprofile:"),
+      },
+      cache,
+    );
     await host.files.write("templates/front.md.hbs", "Our own front of {{config.title}}.\n");
     await build(host, {}, false);
     expect(textOf(host, report)).toContain("Our own front of Getting to work.");
   });
 
   it("keeps hostile text as text", async () => {
-    const title = 'Fast | *bold* <script>alert(1)</script> [x](javascript:y) `code` ![i](http://e.org/a.png) {{config}}';
-    const { text, result } = await built({ "areas/transport/cases/example-city.md": (exampleFiles["areas/transport/cases/example-city.md"] as string).replace(/title: .*/, () => `title: '${title}'`) });
+    const title =
+      "Fast | *bold* <script>alert(1)</script> [x](javascript:y) `code` ![i](http://e.org/a.png) {{config}}";
+    const { text, result } = await built({
+      "areas/transport/cases/example-city.md": (
+        exampleFiles["areas/transport/cases/example-city.md"] as string
+      ).replace(/title: .*/, () => `title: '${title}'`),
+    });
     expect(result.diagnostics).toEqual([]);
     const line = text?.split("\n").find((row) => row.includes("script") && row.startsWith("###"));
     expect(line).toContain("\\<script>");
@@ -110,11 +136,19 @@ describe("build", () => {
   });
 
   it("does not let prose put HTML or marks into the report", async () => {
-    const prose = (exampleFiles["areas/transport/bicycles.md"] as string).replace("## How it works", '## How it works\n\n<img src=x onerror=alert(1)> and <b>bold</b>');
+    const prose = (exampleFiles["areas/transport/bicycles.md"] as string).replace(
+      "## How it works",
+      "## How it works\n\n<img src=x onerror=alert(1)> and <b>bold</b>",
+    );
     const host = memoryHost({ "areas/transport/bicycles.md": prose }, cache);
     await build(host, { draft: true }, false);
     expect(textOf(host, report)).not.toMatch(/<img|<b>/);
-    const forged = await built({ "sources/city-count.yaml": (exampleFiles["sources/city-count.yaml"] as string).replace("Traffic count", "Traffic \uE0000\uE001 count") });
+    const forged = await built({
+      "sources/city-count.yaml": (exampleFiles["sources/city-count.yaml"] as string).replace(
+        "Traffic count",
+        "Traffic \uE0000\uE001 count",
+      ),
+    });
     expect(forged.result.diagnostics[0]?.message).toMatch(/U\+E000/);
   });
 });

@@ -14,7 +14,10 @@ const progress = { step: () => {}, done: () => {} };
 const env = (name: string) => process.env[name] || undefined;
 
 /** `files` are laid over the example dossier, by path below `research/`. */
-export function memoryHost(files: Readonly<Record<string, string>> = {}, cache = new MemoryCache()): Host & { files: MemoryFiles } {
+export function memoryHost(
+  files: Readonly<Record<string, string>> = {},
+  cache = new MemoryCache(),
+): Host & { files: MemoryFiles } {
   const research = Object.entries({ ...exampleFiles, ...files }).map(([path, text]) => [`research/${path}`, text]);
   return {
     files: new MemoryFiles(Object.fromEntries(research)),

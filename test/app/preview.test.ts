@@ -11,10 +11,16 @@ const file = "research/areas/transport/bicycles.md";
 const original = exampleFiles["areas/transport/bicycles.md"] as string;
 
 describe("changeOf", () => {
-  const state = (...sections: [string, string][]) => ({ frame: "f", sections: sections.map(([id, html]) => ({ id, html })) });
+  const state = (...sections: [string, string][]) => ({
+    frame: "f",
+    sections: sections.map(([id, html]) => ({ id, html })),
+  });
 
   it("names the sections with other words", () => {
-    expect(changeOf(state(["a", "1"], ["b", "2"]), state(["a", "1"], ["b", "3"]))).toEqual({ kind: "sections", sections: [{ id: "b", html: "3" }] });
+    expect(changeOf(state(["a", "1"], ["b", "2"]), state(["a", "1"], ["b", "3"]))).toEqual({
+      kind: "sections",
+      sections: [{ id: "b", html: "3" }],
+    });
     expect(changeOf(state(["a", "1"]), state(["a", "1"]))).toEqual({ kind: "none" });
   });
 
@@ -44,13 +50,19 @@ describe("a preview in a browser", () => {
     const { change } = await preview.build();
     expect(change.kind).toBe("sections");
     if (change.kind === "sections") served.publish("sections", change.sections);
-    await page.waitForFunction("document.querySelector('[data-section=finding-bicycles]').textContent.includes('just saved')");
+    await page.waitForFunction(
+      "document.querySelector('[data-section=finding-bicycles]').textContent.includes('just saved')",
+    );
     expect(await page.evaluate("window.loadedOnce")).toBe(true);
     expect(await page.$$("[data-section=finding-bicycles] .zoom")).not.toHaveLength(0);
 
     const findings = await preview.lint();
     expect(findings.map(({ rule }) => rule)).toContain("number-has-origin");
-    served.publish("findings", findings.map((finding) => ({ ...finding, link: "vscode://file/x" })), true);
+    served.publish(
+      "findings",
+      findings.map((finding) => ({ ...finding, link: "vscode://file/x" })),
+      true,
+    );
     await page.waitForSelector(".findings.wrong");
     const words = (await page.$eval(".findings", ({ textContent }) => textContent)) ?? "";
     expect(words).toMatch(new RegExp(`${file.replaceAll("/", "\\/")}:\\d+:\\d+`));

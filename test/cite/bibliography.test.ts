@@ -5,8 +5,8 @@ import { unified } from "unified";
 import { describe, expect, it } from "vitest";
 import installed from "../../node_modules/citeproc/package.json" with { type: "json" };
 import { citeprocVersion, formatEntries } from "../../src/cite/bibliography.ts";
-import { toCsl } from "../../src/cite/csl-item.ts";
 import { localeFile, styleFile } from "../../src/cite/csl-files.ts";
+import { toCsl } from "../../src/cite/csl-item.ts";
 import type { Cache } from "../../src/core/host.ts";
 import type { Source } from "../../src/model/source.ts";
 

@@ -2,11 +2,11 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { MemoryCache } from "../../src/host/memory-files.ts";
 import { DiskFiles } from "../../src/host/disk-files.ts";
+import { MemoryCache } from "../../src/host/memory-files.ts";
 import { load } from "../../src/load/load.ts";
 import { dossier, projectFolder } from "../evidence/project.ts";
-import { registries, settingsFor, sha, StandIn } from "../evidence/stand-in.ts";
+import { registries, StandIn, settingsFor, sha } from "../evidence/stand-in.ts";
 
 let site: StandIn;
 let folder: string;

@@ -127,7 +127,6 @@ describe("diff", () => {
       before: "<script>",
       after: "\u202Ez",
     };
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
     expect(diffText([evil], "HEAD", new Chalk({ level: 0 }))).not.toMatch(/\u001B|\u202E|^::/m);
     expect(diffMarkdown([evil], "HEAD")).toContain("\\<script\\>");
   });

@@ -33,7 +33,6 @@ function dossier(
   });
   return { status, stdout, stderr };
 }
-// biome-ignore lint/suspicious/noControlCharactersInRegex: escapes are what is looked for
 const escapeSign = /\u001B/;
 
 describe("an empty folder", () => {

@@ -62,7 +62,6 @@ describe("reporters", () => {
   for (const name of reporterNames)
     it(`${name} holds no escape, and is the same twice`, async () => {
       const text = await print(name);
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
       expect(text).not.toMatch(/[\u0000-\u0008\u000B-\u001F\u007F]/);
       expect(await print(name)).toBe(text);
     });

@@ -2,7 +2,10 @@
 import { expect, it } from "vitest";
 import { escapedLine, escapeText } from "../../src/compose/escape.ts";
 
-const parts = "a|Z|é|1|12|.|)|(|[|]|{|}|<|>|#|##|+|-|--|=|==|!|&|&amp;|&#1;|*|_|~|\\|`|:|@|$|^|%|\"|'|“|,|;|/| | | |https://a.b|a_b|1. |v1.2|C++|R&D|x|y".split("|");
+const parts =
+  "a|Z|é|1|12|.|)|(|[|]|{|}|<|>|#|##|+|-|--|=|==|!|&|&amp;|&#1;|*|_|~|\\|`|:|@|$|^|%|\"|'|“|,|;|/| | | |https://a.b|a_b|1. |v1.2|C++|R&D|x|y".split(
+    "|",
+  );
 
 it("escapes as remark does", () => {
   let state = 7;
@@ -12,7 +15,10 @@ it("escapes as remark does", () => {
   };
   let same = 0;
   for (let round = 0; round < 4_000; round++) {
-    const line = Array.from({ length: 1 + next(8) }, () => parts[next(parts.length)]).join("").trim().replace(/\s+/g, " ");
+    const line = Array.from({ length: 1 + next(8) }, () => parts[next(parts.length)])
+      .join("")
+      .trim()
+      .replace(/\s+/g, " ");
     if (line === "") continue;
     if (escapeText(line) === line) same++;
     expect(escapeText(line)).toBe(escapedLine(line));

@@ -24,7 +24,10 @@ export class Chromium {
   static async launch(): Promise<Chromium> {
     const env = (name: string) => process.env[name];
     const progress = { step: () => undefined, done: () => undefined };
-    const candidates = [...installedBrowsers(env).map((executable) => ({ executable })), ...(await bundledChromium(env, progress))];
+    const candidates = [
+      ...installedBrowsers(env).map((executable) => ({ executable })),
+      ...(await bundledChromium(env, progress)),
+    ];
     let failure: unknown;
     for (const { executable, ...more } of candidates)
       try {
@@ -33,7 +36,7 @@ export class Chromium {
           headless: "shell",
           pipe: true,
           args: ["--no-sandbox", "--disable-gpu", "--font-render-hinting=none", "--lang=en-US"],
-          env: { ...process.env, ..."env" in more ? more.env : {} },
+          env: { ...process.env, ...("env" in more ? more.env : {}) },
         });
         return new Chromium(browser);
       } catch (error) {

@@ -6,8 +6,12 @@ const parts = ["index.ts", "sections.ts", "title.ts"];
 
 describe("formats", () => {
   it("are one file and one line each", async () => {
-    const files = readdirSync(new URL("../../src/emit", import.meta.url)).filter((name) => name.endsWith(".ts") && !parts.includes(name));
-    expect(files.map((name) => name.replace("markdown.ts", "md").replace(".ts", "")).sort()).toEqual([...formatNames].sort());
+    const files = readdirSync(new URL("../../src/emit", import.meta.url)).filter(
+      (name) => name.endsWith(".ts") && !parts.includes(name),
+    );
+    expect(files.map((name) => name.replace("markdown.ts", "md").replace(".ts", "")).sort()).toEqual(
+      [...formatNames].sort(),
+    );
     for (const name of formatNames) expect(await emitters[name]()).toBeTypeOf("function");
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Cache } from "../../src/core/host.ts";
-import { toSections } from "../../src/emit/html.ts";
 import { renderSection } from "../../src/emit/html/render.ts";
+import { toSections } from "../../src/emit/html.ts";
 import { MemoryCache } from "../../src/host/memory-files.ts";
 import { built, reportOf } from "./small-report.ts";
 
@@ -34,8 +34,12 @@ describe("renderSection", () => {
   });
 
   it("keeps the words of a foreign picture and of a link that leads to no page", async () => {
-    const html = await rendered("![words](https://a.example/x.png) [file](../secret.md) [web](https://a.example/) [mail](mailto:a@b.example)");
-    expect(html).toBe('<p>words <a>file</a> <a href="https://a.example/">web</a> <a href="mailto:a@b.example">mail</a></p>');
+    const html = await rendered(
+      "![words](https://a.example/x.png) [file](../secret.md) [web](https://a.example/) [mail](mailto:a@b.example)",
+    );
+    expect(html).toBe(
+      '<p>words <a>file</a> <a href="https://a.example/">web</a> <a href="mailto:a@b.example">mail</a></p>',
+    );
   });
 
   it("drops raw HTML, and gives notes ids of their own section", async () => {
@@ -63,7 +67,8 @@ describe("toSections", () => {
   });
 
   it("lists for each source its tier, facts and uses", async () => {
-    const references = (await toSections(await reportOf(), false, new MemoryCache())).find(({ id }) => id === "references")?.html ?? "";
+    const references =
+      (await toSections(await reportOf(), false, new MemoryCache())).find(({ id }) => id === "references")?.html ?? "";
     expect(references).toMatch(/<li id="ref-city-count" value="\d+">/);
     expect(references).toMatch(/<span class="tier" title="[^"]+">T\d<\/span>/);
     expect(references).toMatch(/<li data-fact="speed"><p>[^<]+<\/p>/);

@@ -15,8 +15,10 @@ beforeAll(async () => {
 });
 afterAll(() => chromium.close());
 
-const settled = (page: OpenedPage["page"], ms = 250) => page.evaluate((wait) => new Promise<void>((resolve) => setTimeout(() => resolve(), wait)), ms);
-const textOf = (page: OpenedPage["page"], selector: string) => page.$eval(selector, (element) => element.textContent ?? "");
+const settled = (page: OpenedPage["page"], ms = 250) =>
+  page.evaluate((wait) => new Promise<void>((resolve) => setTimeout(() => resolve(), wait)), ms);
+const textOf = (page: OpenedPage["page"], selector: string) =>
+  page.$eval(selector, (element) => element.textContent ?? "");
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 async function violations(page: OpenedPage["page"]): Promise<string[]> {
@@ -45,7 +47,9 @@ describe("the page", () => {
     expect(words).toMatch(/T[0-3]/);
     expect(words).toContain("open the passage");
     expect(words).toMatch(/seen \d{4}-\d\d-\d\d/);
-    expect(await page.$$eval("#evidence-card [data-fact]", (facts) => facts.map((fact) => fact.getAttribute("data-fact")))).toEqual(["speed"]);
+    expect(
+      await page.$$eval("#evidence-card [data-fact]", (facts) => facts.map((fact) => fact.getAttribute("data-fact"))),
+    ).toEqual(["speed"]);
     await page.mouse.move(2, 2);
     await page.waitForFunction("!document.querySelector('#evidence-card').matches(':popover-open')");
     await page.close();
@@ -78,7 +82,9 @@ describe("the page", () => {
     expect(errors).toEqual([]);
     await page.$eval(".search", (input) => void ((input as unknown as { value: string }).value = ""));
     await page.keyboard.type("timetable");
-    await page.waitForFunction("[...document.querySelectorAll('.results a')].some((link) => link.hash.startsWith('#ref-'))");
+    await page.waitForFunction(
+      "[...document.querySelectorAll('.results a')].some((link) => link.hash.startsWith('#ref-'))",
+    );
     await page.keyboard.press("Enter");
     expect(await page.evaluate("location.hash")).toMatch(/^#/);
     await page.close();
@@ -86,7 +92,12 @@ describe("the page", () => {
 
   it("filters and sorts the recommendations", async () => {
     const { page } = await chromium.open(html);
-    const shown = () => page.$$eval(".decisions tbody tr", (rows) => rows.filter((row) => !(row as unknown as { hidden: boolean }).hidden).map((row) => row.querySelector("a")?.textContent));
+    const shown = () =>
+      page.$$eval(".decisions tbody tr", (rows) =>
+        rows
+          .filter((row) => !(row as unknown as { hidden: boolean }).hidden)
+          .map((row) => row.querySelector("a")?.textContent),
+      );
     expect(await shown()).toHaveLength(2);
     await page.select(".filters label:nth-of-type(1) select", "S");
     expect(await shown()).toEqual(["Count again"]);
@@ -136,7 +147,9 @@ describe("the page", () => {
     await page.waitForSelector("dialog.zoomed[open] img");
     await page.keyboard.press("Escape");
     await page.waitForFunction("!document.querySelector('dialog.zoomed').open");
-    expect(await page.$eval("figure img", (image) => (image as unknown as { naturalWidth: number }).naturalWidth)).toBeGreaterThan(10);
+    expect(
+      await page.$eval("figure img", (image) => (image as unknown as { naturalWidth: number }).naturalWidth),
+    ).toBeGreaterThan(10);
     await page.close();
   });
 

@@ -1,12 +1,12 @@
 /** PDF and DOCX of one report: the same words, headings, figures and references as the page; the same bytes each time. */
 import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
-import { UserError } from "../../src/core/user-error.ts";
-import { emitDocx } from "../../src/emit/docx.ts";
-import { emitPdf } from "../../src/emit/pdf.ts";
 import { meansOf } from "../../src/app/artefacts.ts";
 import { prepare } from "../../src/app/prepare.ts";
 import type { Report } from "../../src/compose/report.ts";
+import { UserError } from "../../src/core/user-error.ts";
+import { emitDocx } from "../../src/emit/docx.ts";
+import { emitPdf } from "../../src/emit/pdf.ts";
 import { memoryHost } from "../app/memory-host.ts";
 import { cache, smallFiles } from "./small-report.ts";
 
@@ -34,7 +34,12 @@ async function pagesOf(document: Awaited<ReturnType<typeof opened>>): Promise<st
   const pages: string[] = [];
   for (let number = 1; number <= document.numPages; number++) {
     const { items } = await (await document.getPage(number)).getTextContent();
-    pages.push(items.map((item) => ("str" in item ? item.str : "")).join(" ").replace(/\s+/g, " "));
+    pages.push(
+      items
+        .map((item) => ("str" in item ? item.str : ""))
+        .join(" ")
+        .replace(/\s+/g, " "),
+    );
   }
   return pages;
 }
@@ -49,7 +54,8 @@ describe("the PDF", () => {
     expect(info["Title"]).toBe(report.title);
     expect(info["CreationDate"]).toBe(`D:${report.imprint.date.replaceAll("-", "")}000000Z`);
     expect((await document.getMarkInfo())?.Marked).toBe(true);
-    const titles = (items: readonly { title: string; items: unknown[] }[]): string[] => items.flatMap(({ title, items: inner }) => [title, ...titles(inner as typeof items)]);
+    const titles = (items: readonly { title: string; items: unknown[] }[]): string[] =>
+      items.flatMap(({ title, items: inner }) => [title, ...titles(inner as typeof items)]);
     const outline = titles((await document.getOutline()) as { title: string; items: unknown[] }[]);
     for (const { title } of report.contents) expect(outline.map(letters)).toContain(letters(title));
   });
@@ -58,7 +64,9 @@ describe("the PDF", () => {
     const document = await opened();
     const pages = await pagesOf(document);
     const contents = pages.find((page) => page.includes("Contents") && page.includes("References")) ?? "";
-    const links = (await Promise.all(pages.map(async (_, at) => (await document.getPage(at + 1)).getAnnotations()))).flat();
+    const links = (
+      await Promise.all(pages.map(async (_, at) => (await document.getPage(at + 1)).getAnnotations()))
+    ).flat();
     expect(links.filter(({ subtype, dest }) => subtype === "Link" && dest).length).toBeGreaterThan(20);
     const destination = (await document.getDestination("references")) as unknown[];
     const page = (await document.getPageIndex(destination[0] as never)) + 1;
@@ -78,7 +86,8 @@ describe("the PDF", () => {
   });
 
   it("is missing without a browser, and says how to get one", async () => {
-    const openBrowser = () => Promise.reject(new UserError("No browser could be started.", "Install Chrome or Chromium.", 3));
+    const openBrowser = () =>
+      Promise.reject(new UserError("No browser could be started.", "Install Chrome or Chromium.", 3));
     const { data, failure } = await emitPdf(report, { ...means, openBrowser });
     expect(data).toBeUndefined();
     expect(failure?.hint).toContain("Chromium");
@@ -88,7 +97,10 @@ describe("the PDF", () => {
 describe("the DOCX", () => {
   const part = (name: string) => strFromU8(unzipSync(docx)[name] as Uint8Array);
   const textIn = (xml: string) => [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, text]) => text).join("");
-  const paragraphs = (style: string) => (part("word/document.xml").match(/<w:p>(?:(?!<\/w:p>).)*<\/w:p>/g) ?? []).filter((paragraph) => paragraph.includes(`<w:pStyle w:val="${style}"/>`)).map(textIn);
+  const paragraphs = (style: string) =>
+    (part("word/document.xml").match(/<w:p>(?:(?!<\/w:p>).)*<\/w:p>/g) ?? [])
+      .filter((paragraph) => paragraph.includes(`<w:pStyle w:val="${style}"/>`))
+      .map(textIn);
 
   it("has the report's headings in real heading styles, and a field for the contents", () => {
     const headings = ["Heading1", "Heading2", "Heading3"].flatMap(paragraphs).map(letters);
@@ -120,7 +132,11 @@ describe("the DOCX", () => {
 
   it("is made without a browser too, with words in place of pictures", async () => {
     const openBrowser = () => Promise.reject(new UserError("No browser could be started.", "Install one.", 3));
-    const { data, failure } = await emitDocx(report, { ...means, cache: { get: () => undefined, set: () => undefined }, openBrowser });
+    const { data, failure } = await emitDocx(report, {
+      ...means,
+      cache: { get: () => undefined, set: () => undefined },
+      openBrowser,
+    });
     expect(failure).toBeInstanceOf(UserError);
     expect(textIn(strFromU8(unzipSync(data as Uint8Array)["word/document.xml"] as Uint8Array))).toContain("[Diagram: ");
   });

@@ -4,7 +4,8 @@ import { sectionsOf } from "../../src/emit/sections.ts";
 
 function composed() {
   const marks = new Marks();
-  const heading = (level: number, id: string) => `${"#".repeat(level)} ${marks.add({ type: "heading", level, title: id, id })}${id}`;
+  const heading = (level: number, id: string) =>
+    `${"#".repeat(level)} ${marks.add({ type: "heading", level, title: id, id })}${id}`;
   const cite = () => marks.add({ type: "cite", narrative: false, items: [{ key: "a", facts: [] }] });
   const text = `# T\n\nOpening ${cite()}.\n\n${heading(2, "one")}\n\nWords ${cite()}.\n\n${heading(3, "two")}\n\nMore ${cite()} and ${cite()}.\n`;
   return { text, marks, title: "T" };
@@ -25,9 +26,15 @@ describe("sectionsOf", () => {
     const before = composed();
     const marks = new Marks();
     marks.add({ type: "anchor", id: "new" });
-    const shifted = before.text.replace(/\uE000(\d+)\uE001/g, (_, index: string) => marks.add(before.marks.get(Number(index))));
+    const shifted = before.text.replace(/\uE000(\d+)\uE001/g, (_, index: string) =>
+      marks.add(before.marks.get(Number(index))),
+    );
     const after = sectionsOf({ ...before, marks, text: shifted.replace("Opening", "Another opening") });
-    expect(after.slice(1).map(({ text }) => text)).toEqual(sectionsOf(before).slice(1).map(({ text }) => text));
+    expect(after.slice(1).map(({ text }) => text)).toEqual(
+      sectionsOf(before)
+        .slice(1)
+        .map(({ text }) => text),
+    );
   });
 
   it("lets no character reference become a mark", () => {

@@ -24,7 +24,10 @@ export const smallFiles: Readonly<Record<string, string>> = { "models/commute.ya
 export const cache = new MemoryCache();
 
 export async function reportOf(files: Readonly<Record<string, string>> = {}): Promise<Report> {
-  const { report, diagnostics } = await prepare(memoryHost({ ...smallFiles, ...files }, cache), [], { draft: true, formats: [] });
+  const { report, diagnostics } = await prepare(memoryHost({ ...smallFiles, ...files }, cache), [], {
+    draft: true,
+    formats: [],
+  });
   if (!report) throw new Error(JSON.stringify(diagnostics));
   return report;
 }

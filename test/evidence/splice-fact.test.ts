@@ -1,5 +1,5 @@
 /** Adding a fact leaves every other byte of the file as it was. */
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { spliceFact } from "../../src/evidence/splice-fact.ts";
 import { readFile } from "../../src/load/file.ts";

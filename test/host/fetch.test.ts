@@ -1,6 +1,7 @@
 /** Fetching: what is refused, what is bounded, and how politely it asks; against a real local server. */
-import { brotliCompressSync, gzipSync } from "node:zlib";
+
 import type { LookupFunction } from "node:net";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openFetch } from "../../src/host/fetch.ts";
 import { isPublic } from "../../src/host/public-address.ts";

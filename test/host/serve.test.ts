@@ -1,5 +1,5 @@
 import { get, type IncomingMessage, request } from "node:http";
-import { createServer, connect } from "node:net";
+import { connect, createServer } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { newEventsPath, type Served, serve } from "../../src/host/serve.ts";
 
@@ -22,7 +22,10 @@ const ask = (address: string, path: string, headers: Record<string, string> = {}
   new Promise<Answer>((resolve, reject) => {
     const asked = request(new URL(address), { path, headers, method }, (response) => {
       let body = "";
-      response.setEncoding("utf8").on("data", (chunk: string) => void (body += chunk)).on("end", () => resolve({ status: response.statusCode, headers: response.headers, body }));
+      response
+        .setEncoding("utf8")
+        .on("data", (chunk: string) => void (body += chunk))
+        .on("end", () => resolve({ status: response.statusCode, headers: response.headers, body }));
     });
     asked.on("error", reject).end();
   });
@@ -51,7 +54,14 @@ describe("serve", () => {
 
   it("has no files, whatever the path", async () => {
     const { address } = await started();
-    for (const path of ["/etc/passwd", "/../../etc/passwd", "/%2e%2e/package.json", "//evil.example/", "/research/dossier.yaml", "/.env"])
+    for (const path of [
+      "/etc/passwd",
+      "/../../etc/passwd",
+      "/%2e%2e/package.json",
+      "//evil.example/",
+      "/research/dossier.yaml",
+      "/.env",
+    ])
       expect((await ask(address, path)).status).toBe(404);
   });
 
@@ -69,7 +79,7 @@ describe("serve", () => {
         });
       });
     });
-    expect(text).toContain('event: findings\ndata: [1]\n\n');
+    expect(text).toContain("event: findings\ndata: [1]\n\n");
     expect(text).toContain('event: sections\ndata: {"html":"<b>\\n</b>"}\n\n');
   });
 
@@ -77,7 +87,11 @@ describe("serve", () => {
     const { address } = await started();
     const { port } = new URL(address);
     const answer = await new Promise<string>((resolve) => {
-      const socket = connect(Number(port), "127.0.0.1", () => socket.write(`GET ${events} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n`));
+      const socket = connect(Number(port), "127.0.0.1", () =>
+        socket.write(
+          `GET ${events} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n`,
+        ),
+      );
       socket.once("data", (data) => resolve(String(data)));
     });
     expect(answer).toMatch(/^HTTP\/1\.1 403/);
@@ -85,7 +99,9 @@ describe("serve", () => {
 
   it("takes the next port when one is taken, and ends with its streams open", async () => {
     const other = createServer();
-    const taken = await new Promise<number>((resolve) => other.listen(0, "127.0.0.1", () => resolve((other.address() as { port: number }).port)));
+    const taken = await new Promise<number>((resolve) =>
+      other.listen(0, "127.0.0.1", () => resolve((other.address() as { port: number }).port)),
+    );
     const { address, close } = await started(taken);
     expect(Number(new URL(address).port)).toBeGreaterThan(taken);
     get(new URL(events, address), (response) => response.resume()).on("error", () => undefined);

@@ -23,7 +23,11 @@ export async function lintExample(example: Example, rules: readonly Rule[]) {
   const { dossier, problems } = await load({ files: new MemoryFiles(files), cache: new MemoryCache() });
   if (!dossier) throw new Error(JSON.stringify(problems));
   const base = standardsOf(dossier.config.data);
-  const standards = { ...base, thresholds: { ...example.thresholds }, requires: { ...(example.requires as Record<string, string[]>) } };
+  const standards = {
+    ...base,
+    thresholds: { ...example.thresholds },
+    requires: { ...(example.requires as Record<string, string[]>) },
+  };
   const result = lint({ dossier, standards, values: new Map(), today }, rules);
   const diagnostics: Diagnostic[] = locateProblems([...problems, ...result.problems]);
   const place = marked && dossier.files.get(marked.file);

@@ -26,7 +26,16 @@ describe("rules", () => {
       it("reports the bad example at the marked place only", async () => {
         const { diagnostics, marked } = await lintExample(rule.bad, [rule]);
         expect(marked, "the bad example marks a place").toBeDefined();
-        expect(diagnostics.map(({ rule: id, file, line, column, endLine, endColumn }) => ({ id, file, line, column, endLine, endColumn }))).toEqual([
+        expect(
+          diagnostics.map(({ rule: id, file, line, column, endLine, endColumn }) => ({
+            id,
+            file,
+            line,
+            column,
+            endLine,
+            endColumn,
+          })),
+        ).toEqual([
           {
             id: rule.id,
             file: marked?.file,

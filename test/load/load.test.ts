@@ -12,7 +12,10 @@ const encoder = new TextEncoder();
 
 async function issues(files: Record<string, string | Uint8Array>) {
   const all = Object.entries({ ...exampleFiles, ...files }).map(([path, text]) => [`research/${path}`, text]);
-  const { dossier, problems } = await load({ files: new MemoryFiles(Object.fromEntries(all)), cache: new MemoryCache() });
+  const { dossier, problems } = await load({
+    files: new MemoryFiles(Object.fromEntries(all)),
+    cache: new MemoryCache(),
+  });
   return { dossier, diagnostics: locateProblems(problems) };
 }
 
@@ -28,7 +31,9 @@ describe("load", () => {
   });
 
   it("reads from the cache what it read before", async () => {
-    const files = new MemoryFiles(Object.fromEntries(Object.entries(exampleFiles).map(([path, text]) => [`research/${path}`, text])));
+    const files = new MemoryFiles(
+      Object.fromEntries(Object.entries(exampleFiles).map(([path, text]) => [`research/${path}`, text])),
+    );
     const cache = new MemoryCache();
     const first = await load({ files, cache });
     const second = await load({ files, cache });
@@ -38,7 +43,11 @@ describe("load", () => {
   it("reads an edited body as a file that it never saw, and keeps the fields", async () => {
     const at = "research/areas/transport/bicycles.md";
     const texts = Object.fromEntries(Object.entries(exampleFiles).map(([path, text]) => [`research/${path}`, text]));
-    const edit = (text: string) => [`${text}\nOne more *word* of [@city-count].\n`, text.replace("title: ", "title: Other "), text.replace(/^---\n/, "--- js\n")];
+    const edit = (text: string) => [
+      `${text}\nOne more *word* of [@city-count].\n`,
+      text.replace("title: ", "title: Other "),
+      text.replace(/^---\n/, "--- js\n"),
+    ];
     for (const edited of edit(texts[at] as string)) {
       const cache = new MemoryCache();
       await load({ files: new MemoryFiles(texts), cache });
@@ -51,31 +60,126 @@ describe("load", () => {
   });
 
   it.each<[string, string, string | Uint8Array, { rule: string; line: number; column: number; message: RegExp }]>([
-    ["malformed YAML", "sources/a.yaml", "title: [a\ntype: b", { rule: "yaml-parses", line: 2, column: 1, message: /missed comma/ }],
-    ["a duplicate key", "sources/a.yaml", "type: a\ntitle: b\ntype: c", { rule: "yaml-parses", line: 3, column: 1, message: /same key twice/ }],
-    ["an alias", "sources/a.yaml", "type: &a [x]\ntitle: *a", { rule: "yaml-parses", line: 2, column: 8, message: /alias/ }],
+    [
+      "malformed YAML",
+      "sources/a.yaml",
+      "title: [a\ntype: b",
+      { rule: "yaml-parses", line: 2, column: 1, message: /missed comma/ },
+    ],
+    [
+      "a duplicate key",
+      "sources/a.yaml",
+      "type: a\ntitle: b\ntype: c",
+      { rule: "yaml-parses", line: 3, column: 1, message: /same key twice/ },
+    ],
+    [
+      "an alias",
+      "sources/a.yaml",
+      "type: &a [x]\ntitle: *a",
+      { rule: "yaml-parses", line: 2, column: 8, message: /alias/ },
+    ],
     ["a tab", "sources/a.yaml", "author:\n\t- literal: x", { rule: "yaml-parses", line: 2, column: 1, message: /tab/ }],
-    ["a byte order mark", "sources/a.yaml", "\uFEFFtype: a\ntitle: b", { rule: "file-is-text", line: 1, column: 1, message: /byte order mark/ }],
-    ["CRLF", "sources/a.yaml", "type: a\r\ntitle: b\r\n", { rule: "file-is-text", line: 1, column: 8, message: /carriage return/ }],
-    ["invalid UTF-8", "sources/a.yaml", new Uint8Array([...encoder.encode("type: a\ntitle: "), 0xff, 0xfe]), { rule: "file-is-text", line: 2, column: 8, message: /UTF-8/ }],
-    ["front matter that never closes", "areas/transport/bicycles.md", "---\ntitle: a\nno end", { rule: "front-matter-is-yaml", line: 1, column: 1, message: /closes the front matter/ }],
-    ["no front matter", "areas/transport/bicycles.md", "# Hello", { rule: "front-matter-is-yaml", line: 1, column: 1, message: /expected front matter/ }],
-    ["nested brackets", "sources/a.yaml", `title: ${"[".repeat(10_000)}`, { rule: "yaml-parses", line: 1, column: 40, message: /nesting/ }],
-    ["nested lists", "sources/a.yaml", `${"- ".repeat(100_000)}a`, { rule: "yaml-parses", line: 1, column: 201, message: /nesting/ }],
-    ["an unknown key", "sources/a.yaml", "type: a\ntitle: b\npublsher: c", { rule: "known-field", line: 3, column: 1, message: /publsher/ }],
-    ["__proto__", "sources/a.yaml", "type: a\ntitle: b\n__proto__: { polluted: yes }", { rule: "known-field", line: 3, column: 1, message: /__proto__/ }],
-    ["a missing field", "sources/a.yaml", "type: a", { rule: "field-present", line: 1, column: 1, message: /Missing field “title”/ }],
-    ["a wrong date", "sources/a.yaml", "type: a\ntitle: b\naccessed: 22.11.2026", { rule: "field-fits", line: 3, column: 11, message: /YYYY-MM-DD/ }],
-    ["an unknown word", "areas/transport/bicycles.md", finding("title: a\nanswer: b\nverdict: adpot\nbecause: c\ncertainty: high"), { rule: "field-fits", line: 4, column: 10, message: /one of adopt/ }],
-    ["a control character", "sources/a.yaml", "type: a\ntitle: b\u001B[31m", { rule: "file-is-text", line: 2, column: 9, message: /U\+001B/ }],
-    ["a file of no kind", "areas/transport/notes/x.md", "x", { rule: "known-file", line: 1, column: 1, message: /notes\/x\.md/ }],
-    ["a file that is too large", "sources/a.yaml", "x".repeat(1_000_001), { rule: "file-is-text", line: 1, column: 1, message: /at most 1000000/ }],
+    [
+      "a byte order mark",
+      "sources/a.yaml",
+      "\uFEFFtype: a\ntitle: b",
+      { rule: "file-is-text", line: 1, column: 1, message: /byte order mark/ },
+    ],
+    [
+      "CRLF",
+      "sources/a.yaml",
+      "type: a\r\ntitle: b\r\n",
+      { rule: "file-is-text", line: 1, column: 8, message: /carriage return/ },
+    ],
+    [
+      "invalid UTF-8",
+      "sources/a.yaml",
+      new Uint8Array([...encoder.encode("type: a\ntitle: "), 0xff, 0xfe]),
+      { rule: "file-is-text", line: 2, column: 8, message: /UTF-8/ },
+    ],
+    [
+      "front matter that never closes",
+      "areas/transport/bicycles.md",
+      "---\ntitle: a\nno end",
+      { rule: "front-matter-is-yaml", line: 1, column: 1, message: /closes the front matter/ },
+    ],
+    [
+      "no front matter",
+      "areas/transport/bicycles.md",
+      "# Hello",
+      { rule: "front-matter-is-yaml", line: 1, column: 1, message: /expected front matter/ },
+    ],
+    [
+      "nested brackets",
+      "sources/a.yaml",
+      `title: ${"[".repeat(10_000)}`,
+      { rule: "yaml-parses", line: 1, column: 40, message: /nesting/ },
+    ],
+    [
+      "nested lists",
+      "sources/a.yaml",
+      `${"- ".repeat(100_000)}a`,
+      { rule: "yaml-parses", line: 1, column: 201, message: /nesting/ },
+    ],
+    [
+      "an unknown key",
+      "sources/a.yaml",
+      "type: a\ntitle: b\npublsher: c",
+      { rule: "known-field", line: 3, column: 1, message: /publsher/ },
+    ],
+    [
+      "__proto__",
+      "sources/a.yaml",
+      "type: a\ntitle: b\n__proto__: { polluted: yes }",
+      { rule: "known-field", line: 3, column: 1, message: /__proto__/ },
+    ],
+    [
+      "a missing field",
+      "sources/a.yaml",
+      "type: a",
+      { rule: "field-present", line: 1, column: 1, message: /Missing field “title”/ },
+    ],
+    [
+      "a wrong date",
+      "sources/a.yaml",
+      "type: a\ntitle: b\naccessed: 22.11.2026",
+      { rule: "field-fits", line: 3, column: 11, message: /YYYY-MM-DD/ },
+    ],
+    [
+      "an unknown word",
+      "areas/transport/bicycles.md",
+      finding("title: a\nanswer: b\nverdict: adpot\nbecause: c\ncertainty: high"),
+      { rule: "field-fits", line: 4, column: 10, message: /one of adopt/ },
+    ],
+    [
+      "a control character",
+      "sources/a.yaml",
+      "type: a\ntitle: b\u001B[31m",
+      { rule: "file-is-text", line: 2, column: 9, message: /U\+001B/ },
+    ],
+    [
+      "a file of no kind",
+      "areas/transport/notes/x.md",
+      "x",
+      { rule: "known-file", line: 1, column: 1, message: /notes\/x\.md/ },
+    ],
+    [
+      "a file that is too large",
+      "sources/a.yaml",
+      "x".repeat(1_000_001),
+      { rule: "file-is-text", line: 1, column: 1, message: /at most 1000000/ },
+    ],
   ])("reports %s where it stands", async (_, path, text, { rule, line, column, message }) => {
     const start = performance.now();
     const { dossier, diagnostics } = await issues({ [path]: text });
     expect(performance.now() - start).toBeLessThan(2_000);
     const found = diagnostics.find((diagnostic) => diagnostic.rule === rule);
-    expect(found, JSON.stringify(diagnostics.slice(0, 3))).toMatchObject({ file: `research/${path}`, line, column, severity: "error" });
+    expect(found, JSON.stringify(diagnostics.slice(0, 3))).toMatchObject({
+      file: `research/${path}`,
+      line,
+      column,
+      severity: "error",
+    });
     expect(found?.message).toMatch(message);
     expect(found?.hint).toBeTruthy();
     expect(dossier).toBeDefined();
@@ -90,22 +194,32 @@ describe("load", () => {
   it("keeps numbers, versions and identifiers as they are written", async () => {
     const text = "type: standard\ntitle: 1.10\nversion: 1.10\nISBN: 0007203004\nnumber: 12345678901234567890\n";
     const { dossier } = await issues({ "sources/a.yaml": text });
-    expect(dossier?.sources.get("a")?.data).toMatchObject({ title: "1.10", version: "1.10", ISBN: "0007203004", number: "12345678901234567890" });
+    expect(dossier?.sources.get("a")?.data).toMatchObject({
+      title: "1.10",
+      version: "1.10",
+      ISBN: "0007203004",
+      number: "12345678901234567890",
+    });
   });
 
-  it.each(["---js", "---javascript", "---JS", "--- js", "---coffee", "---json", "---toml"])("never runs front matter that opens with %s", async (opening) => {
-    const marker = join(mkdtempSync(join(tmpdir(), "dossier-")), "marker");
-    const code = `${opening}\nmodule.exports = require("node:fs").writeFileSync(${JSON.stringify(marker)}, "x")\n---\nbody`;
-    const { diagnostics } = await issues({ "areas/transport/bicycles.md": code });
-    expect(existsSync(marker)).toBe(false);
-    expect(diagnostics[0]).toMatchObject({ rule: "front-matter-is-yaml", line: 1 });
-    // gray-matter's own cache would answer the second time with nothing wrong
-    expect((await issues({ "areas/transport/bicycles.md": code })).diagnostics[0]?.rule).toBe("front-matter-is-yaml");
-  });
+  it.each(["---js", "---javascript", "---JS", "--- js", "---coffee", "---json", "---toml"])(
+    "never runs front matter that opens with %s",
+    async (opening) => {
+      const marker = join(mkdtempSync(join(tmpdir(), "dossier-")), "marker");
+      const code = `${opening}\nmodule.exports = require("node:fs").writeFileSync(${JSON.stringify(marker)}, "x")\n---\nbody`;
+      const { diagnostics } = await issues({ "areas/transport/bicycles.md": code });
+      expect(existsSync(marker)).toBe(false);
+      expect(diagnostics[0]).toMatchObject({ rule: "front-matter-is-yaml", line: 1 });
+      // gray-matter's own cache would answer the second time with nothing wrong
+      expect((await issues({ "areas/transport/bicycles.md": code })).diagnostics[0]?.rule).toBe("front-matter-is-yaml");
+    },
+  );
 
   it("finds the place in a folded field", async () => {
     const { dossier } = await issues({
-      "areas/transport/bicycles.md": finding("title: a\nanswer: >-\n  Some words\n  and 4 minutes,\n  then 4 minutes [@city-count].\nverdict: adopt\nbecause: c\ncertainty: high"),
+      "areas/transport/bicycles.md": finding(
+        "title: a\nanswer: >-\n  Some words\n  and 4 minutes,\n  then 4 minutes [@city-count].\nverdict: adopt\nbecause: c\ncertainty: high",
+      ),
     });
     const answer = dossier?.findings.get("bicycles")?.field("answer");
     const second = answer?.text.lastIndexOf("4 minutes") ?? 0;
@@ -115,6 +229,9 @@ describe("load", () => {
   });
 
   it("says what to do where there is no dossier", async () => {
-    await expect(load({ files: new MemoryFiles({}), cache: new MemoryCache() })).rejects.toMatchObject({ name: "UserError", hint: expect.stringContaining("dossier init") });
+    await expect(load({ files: new MemoryFiles({}), cache: new MemoryCache() })).rejects.toMatchObject({
+      name: "UserError",
+      hint: expect.stringContaining("dossier init"),
+    });
   });
 });

@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { readProse } from "../../src/prose/read.ts";
 
-const keys = async (text: string) => (await readProse(text)).citations.map(({ items }) => items.map(({ key, fact }) => (fact ? `${key}#${fact}` : key)));
+const keys = async (text: string) =>
+  (await readProse(text)).citations.map(({ items }) => items.map(({ key, fact }) => (fact ? `${key}#${fact}` : key)));
 
 describe("citations", () => {
   it.each<[string, string[][]]>([

@@ -7,8 +7,12 @@ import { readPlain } from "../../src/prose/plain.ts";
 import { finish, readProse } from "../../src/prose/read.ts";
 
 const fragments = [
-  ..."a b c A Z 1 2 10 é ß “ ” ‘ ’ ' \" ( ) [ ] { } < > * ** _ ` `` ~ ~~ | \\ / : :: ! # ## & &amp; @ + - = . , ; ? % $ ^ www. http:// https://a.b mailto:".split(" "),
-  ..." |  |\n|\n\n|\n\n\n|\n  |\n    |\t|\n# |\n## B\n|\n\n## C\n|\n- |\n\n- |\n1. |\n> |\n---\n|\n```\n|\n:::\n|[@key]|[@a#b; @c]|@key|a@b.co|:value[a.b]|:ours[3 days]|:term[x y]|:ref[id]|:x|:value[a]{b=c}|::diagram{#id}|*em*|**strong**|`code`|[l](u)|[r]: u|[^1]|![i](u)|<!-- c -->|<br>|10:30|snake_case|| x || y |\n|--|--|\n|A sentence. |In 2025, 30 runs ".split("|"),
+  ..."a b c A Z 1 2 10 é ß “ ” ‘ ’ ' \" ( ) [ ] { } < > * ** _ ` `` ~ ~~ | \\ / : :: ! # ## & &amp; @ + - = . , ; ? % $ ^ www. http:// https://a.b mailto:".split(
+    " ",
+  ),
+  ..." |  |\n|\n\n|\n\n\n|\n  |\n    |\t|\n# |\n## B\n|\n\n## C\n|\n- |\n\n- |\n1. |\n> |\n---\n|\n```\n|\n:::\n|[@key]|[@a#b; @c]|@key|a@b.co|:value[a.b]|:ours[3 days]|:term[x y]|:ref[id]|:x|:value[a]{b=c}|::diagram{#id}|*em*|**strong**|`code`|[l](u)|[r]: u|[^1]|![i](u)|<!-- c -->|<br>|10:30|snake_case|| x || y |\n|--|--|\n|A sentence. |In 2025, 30 runs ".split(
+    "|",
+  ),
 ];
 
 /** Small, fast and seeded: mulberry32. */
@@ -25,7 +29,10 @@ function random(seed: number): () => number {
 const rounds = Number(process.env["FUZZ_ROUNDS"] ?? 1000);
 
 /** What stands in most prose, so that half of the texts are nearly plain. */
-const mild = " |, |. |a b|word|In 2025, |\n|\n|\n\n|(|)|[@a#b; @c] |*em* |**strong** |`code`|:value[a.b] |:ours[3 days] |:term[x y]|_|:|@|*|## ".split("|");
+const mild =
+  " |, |. |a b|word|In 2025, |\n|\n|\n\n|(|)|[@a#b; @c] |*em* |**strong** |`code`|:value[a.b] |:ours[3 days] |:term[x y]|_|:|@|*|## ".split(
+    "|",
+  );
 
 function* texts(seed: number): Generator<string> {
   const next = random(seed);
@@ -36,7 +43,10 @@ function* texts(seed: number): Generator<string> {
 }
 
 /** The parser gives no place to a bare address that it finds late. */
-const placeless = (reading: Reading) => ({ ...reading, links: reading.links.map((link) => (link.span.start === link.span.end ? { ...link, span: undefined } : link)) });
+const placeless = (reading: Reading) => ({
+  ...reading,
+  links: reading.links.map((link) => (link.span.start === link.span.end ? { ...link, span: undefined } : link)),
+});
 
 describe("plain prose", () => {
   it("has the shape that the parser finds", () => {
@@ -69,7 +79,9 @@ describe("plain prose", () => {
 
   it("reads the dossier of this repository as the parser does", async () => {
     const folder = new URL("../../research/", import.meta.url);
-    const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => /^(?:areas|sections).*\.md$/.test(name));
+    const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+      /^(?:areas|sections).*\.md$/.test(name),
+    );
     for (const name of files) {
       const text = readFileSync(new URL(name, folder), "utf8").replace(/^---\n.*?\n---\n/s, "");
       expect({ name, ...(await readProse(text)) }).toEqual({ name, ...finish(text, parseMarkdown(text)) });

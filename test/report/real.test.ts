@@ -23,7 +23,8 @@ function realHost(change: (path: string, text: string) => string = (_, text) => 
   return { ...memoryHost(), files: new MemoryFiles(files) };
 }
 
-const set = (text: string, id: string, value: string) => text.replace(new RegExp(`(id: ${id},.*?value: )[^,]+`), `$1${value}`);
+const set = (text: string, id: string, value: string) =>
+  text.replace(new RegExp(`(id: ${id},.*?value: )[^,]+`), `$1${value}`);
 
 describe("the real dossier", () => {
   let host: ReturnType<typeof realHost>;
@@ -34,7 +35,11 @@ describe("the real dossier", () => {
 
   it("meets the final standard without an ignore", async () => {
     const { diagnostics } = await check(host, rules, { profile: "final" });
-    expect(diagnostics.filter(({ severity }) => severity !== "info").map(({ file, line, message }) => `${file}:${line} ${message}`)).toEqual([]);
+    expect(
+      diagnostics
+        .filter(({ severity }) => severity !== "info")
+        .map(({ file, line, message }) => `${file}:${line} ${message}`),
+    ).toEqual([]);
     const ignores = host.files.list("research").filter((path) => textOf(host, path).includes("dossier-ignore"));
     expect(ignores).toEqual([]);
   });

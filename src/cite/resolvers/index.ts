@@ -1,4 +1,6 @@
 /** Every resolver, in the order in which they are tried; the first that finds something is believed. */
+
+import type { Resolver } from "../resolver.ts";
 import { arxiv } from "./arxiv.ts";
 import { crossref } from "./crossref.ts";
 import { datacite } from "./datacite.ts";
@@ -7,7 +9,6 @@ import { openLibrary } from "./open-library.ts";
 import { page } from "./page.ts";
 import { pmc } from "./pmc.ts";
 import { pubmed } from "./pubmed.ts";
-import type { Resolver } from "../resolver.ts";
 import { rfcEditor } from "./rfc-editor.ts";
 
 export const resolvers: readonly Resolver[] = [

@@ -18,17 +18,27 @@ interface Options {
 export const buildCommand: Command = {
   name: "build",
   summary: "check research/ and build the report from it",
-  examples: ["dossier build", "dossier build --check", "dossier build --draft --out output/draft.md", "dossier build --format md,html,pdf,docx"],
+  examples: [
+    "dossier build",
+    "dossier build --check",
+    "dossier build --draft --out output/draft.md",
+    "dossier build --format md,html,pdf,docx",
+  ],
   define: (command) =>
     command
       .option("-p, --profile <name>", "standards that must hold (default: `profile` in dossier.yaml)")
       .option("--check", "write nothing; exit 1 if the report on disk is out of date")
       .option("--draft", "build in spite of errors and say so in the result")
       .option("-o, --out <path>", "where to write the report instead of `deliverable`")
-      .option("-f, --format <names>", `formats, separated by commas: ${formatNames.join(", ")} (default: \`formats\` in dossier.yaml, or md)`, readFormats)
+      .option(
+        "-f, --format <names>",
+        `formats, separated by commas: ${formatNames.join(", ")} (default: \`formats\` in dossier.yaml, or md)`,
+        readFormats,
+      )
       .option("-w, --watch", "build again whenever research/ or templates/ change")
       .action(async (options: Options) => {
-        if (options.watch && options.check) throw new UserError("--watch and --check exclude each other.", "Use one of them.");
+        if (options.watch && options.check)
+          throw new UserError("--watch and --check exclude each other.", "Use one of them.");
         await withProject(command, async (host) => {
           process.exitCode = await buildOnce(host, options);
           if (!options.watch) return;
@@ -45,14 +55,27 @@ export const buildCommand: Command = {
 function readFormats(text: string): FormatName[] {
   const names = [...new Set(text.split(",").map((name) => name.trim()))];
   const unknown = names.find((name) => !formatNames.includes(name as FormatName));
-  if (unknown !== undefined) throw new UserError(`Unknown format “${unknown}”, expected one of ${formatNames.join(", ")}.`, didYouMean(unknown, formatNames));
+  if (unknown !== undefined)
+    throw new UserError(
+      `Unknown format “${unknown}”, expected one of ${formatNames.join(", ")}.`,
+      didYouMean(unknown, formatNames),
+    );
   return names as FormatName[];
 }
 
 async function buildOnce(host: Machine, options: Options): Promise<number> {
   const { build } = await import("../../app/build.ts");
   const { profile, draft, out, format: formats } = options;
-  const result = await build(host, { ...(profile ? { profile } : {}), ...(draft ? { draft } : {}), ...(out ? { out } : {}), ...(formats ? { formats } : {}) }, options.check ?? false);
+  const result = await build(
+    host,
+    {
+      ...(profile ? { profile } : {}),
+      ...(draft ? { draft } : {}),
+      ...(out ? { out } : {}),
+      ...(formats ? { formats } : {}),
+    },
+    options.check ?? false,
+  );
   host.progress.done();
   const errors = result.diagnostics.filter(({ severity }) => severity === "error");
   if (errors.length > 0) {
@@ -67,9 +90,13 @@ async function buildOnce(host: Machine, options: Options): Promise<number> {
   const size = `${result.references} references, ${result.pictures} figures and listings`;
   if (options.check) {
     const stale = result.stale.length === 0;
-    process.stdout.write(stale ? "The report is up to date.\n" : `Out of date: ${result.stale.join(", ")}. Run \`dossier build\`.\n`);
+    process.stdout.write(
+      stale ? "The report is up to date.\n" : `Out of date: ${result.stale.join(", ")}. Run \`dossier build\`.\n`,
+    );
     return stale ? 0 : 1;
   }
-  process.stdout.write(result.stale.length === 0 ? `Unchanged: ${size}.\n` : `Wrote ${result.stale.length} of ${files} files: ${size}.\n`);
+  process.stdout.write(
+    result.stale.length === 0 ? `Unchanged: ${size}.\n` : `Wrote ${result.stale.length} of ${files} files: ${size}.\n`,
+  );
   return 0;
 }

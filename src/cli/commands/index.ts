@@ -20,4 +20,24 @@ import { statusCommand } from "./status.ts";
 import { traceCommand } from "./trace.ts";
 import { verifyCommand } from "./verify.ts";
 
-export const commands: readonly Command[] = [initCommand, newCommand, statusCommand, diffCommand, addSourceCommand, lintCommand, buildCommand, previewCommand, factCommand, verifyCommand, traceCommand, sourcesCommand, exportCommand, calcCommand, explainCommand, doctorCommand, completionCommand, mcpCommand, schemaCommand];
+export const commands: readonly Command[] = [
+  initCommand,
+  newCommand,
+  statusCommand,
+  diffCommand,
+  addSourceCommand,
+  lintCommand,
+  buildCommand,
+  previewCommand,
+  factCommand,
+  verifyCommand,
+  traceCommand,
+  sourcesCommand,
+  exportCommand,
+  calcCommand,
+  explainCommand,
+  doctorCommand,
+  completionCommand,
+  mcpCommand,
+  schemaCommand,
+];

@@ -35,9 +35,12 @@ export const previewCommand: Command = {
       .option("--port <number>", "port to try first", "4321")
       .option("--open", "open the browser")
       .option("-p, --profile <name>", "standards to check against (default: `profile` in dossier.yaml)")
-      .addOption(new Option("--editor <name>", "editor that findings open in").choices(Object.keys(editors)).default("vscode"))
+      .addOption(
+        new Option("--editor <name>", "editor that findings open in").choices(Object.keys(editors)).default("vscode"),
+      )
       .action(async (options: Options) => {
-        if (!/^\d{1,5}$/.test(options.port) || Number(options.port) > 65_535) throw new UserError(`Unexpected port “${options.port}”, expected a number up to 65535.`);
+        if (!/^\d{1,5}$/.test(options.port) || Number(options.port) > 65_535)
+          throw new UserError(`Unexpected port “${options.port}”, expected a number up to 65535.`);
         await withProject(command, (host) => run(host, options));
       }),
 };
@@ -59,14 +62,20 @@ async function run(host: Machine, { port, open, editor, profile }: Options): Pro
     process.stdout.write(`${served.address}\n`);
     process.stderr.write("Following research/ and templates/; stop with Ctrl-C.\n");
     if (open) await openInBrowser(served.address);
-    for await (const _ of watch(host.files.root, ["research", "templates"], stop.signal)) await update(preview, served, host, link);
+    for await (const _ of watch(host.files.root, ["research", "templates"], stop.signal))
+      await update(preview, served, host, link);
   } finally {
     await served.close();
   }
 }
 
 /** Words first, then what the rules find. */
-async function update(preview: Preview, served: Served, host: Machine, link: (finding: Diagnostic) => string): Promise<void> {
+async function update(
+  preview: Preview,
+  served: Served,
+  host: Machine,
+  link: (finding: Diagnostic) => string,
+): Promise<void> {
   try {
     const { change, diagnostics } = await preview.build();
     if (change.kind === "sections") served.publish("sections", change.sections);
@@ -74,7 +83,11 @@ async function update(preview: Preview, served: Served, host: Machine, link: (fi
     // The rules keep the processor busy: what was published goes out first.
     await new Promise((sent) => setImmediate(sent));
     const found = change.kind === "none" && preview.html() === undefined ? diagnostics : await preview.lint();
-    served.publish("findings", found.map((finding) => ({ ...finding, link: link(finding) })), true);
+    served.publish(
+      "findings",
+      found.map((finding) => ({ ...finding, link: link(finding) })),
+      true,
+    );
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     process.stderr.write(`${error.message}\n${error.hint ? `${error.hint}\n` : ""}`);
@@ -86,12 +99,16 @@ async function update(preview: Preview, served: Served, host: Machine, link: (fi
 
 function linkTo(editor: Options["editor"], root: string, { file, line, column }: Diagnostic): string {
   const path = pathToFileURL(resolve(root, file)).pathname;
-  return editors[editor].replace("%", () => path).replace("LINE", String(line)).replace("COLUMN", String(column));
+  return editors[editor]
+    .replace("%", () => path)
+    .replace("LINE", String(line))
+    .replace("COLUMN", String(column));
 }
 
 async function openInBrowser(address: string): Promise<void> {
   const { spawn } = await import("node:child_process");
-  const [program, ...args] = process.platform === "darwin" ? ["open"] : process.platform === "win32" ? ["cmd", "/c", "start", ""] : ["xdg-open"];
+  const [program, ...args] =
+    process.platform === "darwin" ? ["open"] : process.platform === "win32" ? ["cmd", "/c", "start", ""] : ["xdg-open"];
   spawn(program as string, [...args, address], { stdio: "ignore", detached: true })
     .on("error", () => process.stderr.write("No browser could be opened; the address is above.\n"))
     .unref();

@@ -12,7 +12,6 @@ export const untrustedNote =
 
 /** Control characters, direction marks, and invisible ones that can carry hidden text. */
 const hidden =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|\uDB40[\uDC00-\uDFFF]/g;
 
 export function clean(value: unknown): unknown {

@@ -141,4 +141,3 @@ function code(text: string): Paragraph {
   });
 }
 
-export type { Nodes };

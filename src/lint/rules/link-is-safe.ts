@@ -3,7 +3,6 @@ import { entriesOf } from "../../model/dossier.ts";
 import { changed } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: a control character in an address is what is looked for
 const safe = /^(?:https?:\/\/[^\s\u0000-\u001f<>"\\]+|mailto:[^\s\u0000-\u001f<>"]+|#[^\s\u0000-\u001f<>"]*)$/i;
 
 export const linkIsSafe: Rule = {

@@ -1,6 +1,7 @@
 /** A decision compares, and one of the options is to do nothing. */
-import type { Finding } from "../../model/finding.ts";
+
 import type { Entry } from "../../model/entry.ts";
+import type { Finding } from "../../model/finding.ts";
 import { changed } from "../example.ts";
 import type { LintInput, Rule } from "../rule.ts";
 import { threshold } from "../thresholds.ts";

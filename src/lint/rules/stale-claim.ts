@@ -23,11 +23,16 @@ function phrase(pattern: string): RegExp {
 
 /** A word that stands in whatever the phrase matches, so that most texts need no expression. */
 const longestWord = (pattern: string): string =>
-  (pattern.toLowerCase().match(/[a-z0-9]+/g) ?? []).reduce((longest, word) => (word.length > longest.length ? word : longest), "");
+  (pattern.toLowerCase().match(/[a-z0-9]+/g) ?? []).reduce(
+    (longest, word) => (word.length > longest.length ? word : longest),
+    "",
+  );
 
 /** The long s and the sign of Kelvin are letters of ours to an expression that ignores case. */
 const folds = perDossier((dossier) =>
-  [...entriesOf(dossier)].flatMap((entry) => entry.prose.map((prose) => ({ prose, folded: prose.text.toLowerCase().replaceAll("\u017F", "s") }))),
+  [...entriesOf(dossier)].flatMap((entry) =>
+    entry.prose.map((prose) => ({ prose, folded: prose.text.toLowerCase().replaceAll("\u017F", "s") })),
+  ),
 );
 
 export const staleClaim: Rule = {

@@ -2,8 +2,8 @@ import { parse } from "@retorquere/bibtex-parser";
 import { describe, expect, it } from "vitest";
 import { takePlain } from "../../../src/cite/bibtex-plain.ts";
 import { fromCsl } from "../../../src/cite/csl-item.ts";
-import { bibtex } from "../../../src/cite/formats/bibtex.ts";
 import type { ReadResult } from "../../../src/cite/format.ts";
+import { bibtex } from "../../../src/cite/formats/bibtex.ts";
 import type { Source } from "../../../src/model/source.ts";
 
 const read = (text: string) => bibtex.read?.(text, "refs.bib") as Promise<ReadResult>;

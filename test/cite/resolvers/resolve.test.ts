@@ -3,13 +3,13 @@ import { readdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fromCsl } from "../../../src/cite/csl-item.ts";
 import { type Identifier, recognise } from "../../../src/cite/identifiers.ts";
+import { readPageMetadata } from "../../../src/cite/page-metadata.ts";
 import { abbreviatedName, personName } from "../../../src/cite/person-name.ts";
 import { resolve } from "../../../src/cite/resolve.ts";
 import { resolvers } from "../../../src/cite/resolvers/index.ts";
 import { metadataOf } from "../../../src/cite/resolvers/page.ts";
-import { readPageMetadata } from "../../../src/cite/page-metadata.ts";
 import { openFetch } from "../../../src/host/fetch.ts";
-import { registries, settingsFor, StandIn } from "../../evidence/stand-in.ts";
+import { registries, StandIn, settingsFor } from "../../evidence/stand-in.ts";
 
 let site: StandIn;
 beforeAll(async () => {
