@@ -10,7 +10,7 @@ import {
   ShadingType,
   TextRun,
 } from "docx";
-import type { Blockquote, Image, List, Paragraph as MarkdownParagraph, Nodes, RootContent } from "mdast";
+import type { Blockquote, Image, List, Paragraph as MarkdownParagraph, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { Mark } from "../../compose/marks.ts";
 import { type InlineContext, inline } from "./inline.ts";
