@@ -1,6 +1,15 @@
 /** lint and build against `node -e 0`, Pandoc and markdownlint: on the real dossier and on a generated one. */
 import { spawnSync } from "node:child_process";
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,9 +31,15 @@ interface Run {
 /** One run, or the mean of `times` in a row where the clock of `time` (10 ms) is too coarse for one. */
 function run(command: string, args: readonly string[], cwd: string, times = 1): Run {
   const loop = `i=0; while [ $i -lt ${times} ]; do "$0" "$@" >/dev/null || [ $? -eq 1 ] || exit 2; i=$((i+1)); done`;
-  const { status, error, stderr } = spawnSync("/usr/bin/env", ["time", "-f", "%U %e %M", "sh", "-c", loop, command, ...args], { cwd, env, encoding: "utf8", maxBuffer: 1e9 });
+  const { status, error, stderr } = spawnSync(
+    "/usr/bin/env",
+    ["time", "-f", "%U %e %M", "sh", "-c", loop, command, ...args],
+    { cwd, env, encoding: "utf8", maxBuffer: 1e9 },
+  );
   if (error) throw error;
-  const [user = Number.NaN, wall = Number.NaN, kb = Number.NaN] = (stderr.trim().split("\n").at(-1) ?? "").split(" ").map(Number);
+  const [user = Number.NaN, wall = Number.NaN, kb = Number.NaN] = (stderr.trim().split("\n").at(-1) ?? "")
+    .split(" ")
+    .map(Number);
   if (status !== 0 || Number.isNaN(user)) throw new Error(`${command} ${args.join(" ")}: ${stderr}`);
   return { user: (1000 * user) / times, wall: (1000 * wall) / times, mb: kb / 1024 };
 }
@@ -35,7 +50,8 @@ function median(rounds: number, work: () => Run, before: (round: number) => void
     before(round);
     return work();
   });
-  const middle = (of: (one: Run) => number) => runs.map(of).sort((a, b) => a - b)[Math.floor(runs.length / 2)] as number;
+  const middle = (of: (one: Run) => number) =>
+    runs.map(of).sort((a, b) => a - b)[Math.floor(runs.length / 2)] as number;
   return { user: middle(({ user }) => user), wall: middle(({ wall }) => wall), mb: middle(({ mb }) => mb) };
 }
 
@@ -46,7 +62,8 @@ const has = (command: string) => spawnSync("sh", ["-c", `command -v ${command}`]
 /** The program as it is now, so that nobody's next bundle disturbs the runs. */
 function copyProgram(folder: string): string {
   mkdirSync(folder, { recursive: true });
-  for (const part of ["bin", "dist", "templates", "package.json"]) cpSync(join(root, part), join(folder, part), { recursive: true });
+  for (const part of ["bin", "dist", "templates", "package.json"])
+    cpSync(join(root, part), join(folder, part), { recursive: true });
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
   return join(folder, "bin/dossier.js");
 }
@@ -67,16 +84,41 @@ function main(): void {
     const f = median(5, () => run("node", ["-e", "0"], folder, 10));
     const show = (what: string, result: Run) => {
       const ratios = `${(result.user / f.user).toFixed(1).padStart(6)} F user ${(result.wall / f.wall).toFixed(1).padStart(6)} F wall`;
-      say(`${what.padEnd(54)}${number(result.user, 7)} ms user ${number(result.wall, 7)} ms wall ${number(result.mb, 5)} MB ${ratios}`);
+      say(
+        `${what.padEnd(54)}${number(result.user, 7)} ms user ${number(result.wall, 7)} ms wall ${number(result.mb, 5)} MB ${ratios}`,
+      );
       return result;
     };
     const compare = (what: string, ours: Run, peer: Run, most: string) =>
-      say(`  ${what}: ${(ours.user / peer.user).toFixed(2)} by user time, ${(ours.wall / peer.wall).toFixed(2)} by wall time (${most})`);
+      say(
+        `  ${what}: ${(ours.user / peer.user).toFixed(2)} by user time, ${(ours.wall / peer.wall).toFixed(2)} by wall time (${most})`,
+      );
     const ours = (args: readonly string[], cwd: string, times = 1) => run("node", [dossier, ...args], cwd, times);
     const pandoc = (name: string, cwd: string) =>
-      show(`${name}: pandoc --citeproc, Markdown out, the same style`, median(3, () => run("pandoc", ["--citeproc", "--bibliography=references.json", `--csl=${csl}`, "-t", "markdown", "-o", "out.md", "pandoc.md"], cwd)));
+      show(
+        `${name}: pandoc --citeproc, Markdown out, the same style`,
+        median(3, () =>
+          run(
+            "pandoc",
+            [
+              "--citeproc",
+              "--bibliography=references.json",
+              `--csl=${csl}`,
+              "-t",
+              "markdown",
+              "-o",
+              "out.md",
+              "pandoc.md",
+            ],
+            cwd,
+          ),
+        ),
+      );
     show("F: node -e 0", f);
-    show("--version (at most 1.5 F)", median(5, () => ours(["--version"], folder, 10)));
+    show(
+      "--version (at most 1.5 F)",
+      median(5, () => ours(["--version"], folder, 10)),
+    );
 
     const real = join(folder, "real");
     for (const part of ["research", "docs"]) cpSync(join(root, part), join(real, part), { recursive: true });
@@ -86,20 +128,50 @@ function main(): void {
     let round = 0;
     // A sentence of our own has no figure and needs no citation: nothing is to be reported, and a build goes on.
     const body = () => appendFileSync(finding, `\nWe infer nothing more from ${letters(round++)}.\n`);
-    const field = () => writeFileSync(finding, original.replace(/^title: .*/m, (line) => `${line} ${letters(round++)}`));
+    const field = () =>
+      writeFileSync(
+        finding,
+        original.replace(/^title: .*/m, (line) => `${line} ${letters(round++)}`),
+      );
     const cold = () => rmSync(join(real, "output"), { recursive: true, force: true });
-    const fromNothing = show("real: build from nothing, diagrams rendered", median(3, () => ours(["build"], real), cold));
-    show("real: lint, unchanged (at most 5 F)", median(7, () => ours(["lint"], real)));
-    show("real: lint, a body changed (at most 5 F)", median(7, () => ours(["lint"], real), body));
-    show("real: lint, a field changed (at most 5 F)", median(5, () => ours(["lint"], real), field));
-    show("real: build, a body changed (at most 7 F)", median(7, () => ours(["build"], real), body));
-    show("real: build, unchanged (at most 7 F)", median(7, () => ours(["build"], real)));
+    const fromNothing = show(
+      "real: build from nothing, diagrams rendered",
+      median(3, () => ours(["build"], real), cold),
+    );
+    show(
+      "real: lint, unchanged (at most 5 F)",
+      median(7, () => ours(["lint"], real)),
+    );
+    show(
+      "real: lint, a body changed (at most 5 F)",
+      median(7, () => ours(["lint"], real), body),
+    );
+    show(
+      "real: lint, a field changed (at most 5 F)",
+      median(5, () => ours(["lint"], real), field),
+    );
+    show(
+      "real: build, a body changed (at most 7 F)",
+      median(7, () => ours(["build"], real), body),
+    );
+    show(
+      "real: build, unchanged (at most 7 F)",
+      median(7, () => ours(["build"], real)),
+    );
     writeFileSync(finding, original);
     ours(["build"], real);
     if (has("pandoc")) {
-      writeFileSync(join(real, "pandoc.md"), asPandoc(readFileSync(join(real, "docs/agents/research/production_ai_architecture_patterns.md"), "utf8")));
+      writeFileSync(
+        join(real, "pandoc.md"),
+        asPandoc(readFileSync(join(real, "docs/agents/research/production_ai_architecture_patterns.md"), "utf8")),
+      );
       ours(["export", "--cited", "--format", "csl-json", "--out", "references.json"], real);
-      compare("real: build from nothing / pandoc on the report's text and cited sources", fromNothing, pandoc("real", real), "at most 1");
+      compare(
+        "real: build from nothing / pandoc on the report's text and cited sources",
+        fromNothing,
+        pandoc("real", real),
+        "at most 1",
+      );
     } else say("pandoc is not installed: its rows are skipped");
 
     const generated = join(folder, "M");
@@ -107,16 +179,28 @@ function main(): void {
     const clear = () => {
       for (const part of ["output", "docs"]) rmSync(join(generated, part), { recursive: true, force: true });
     };
-    const built = show("M: build from nothing (below 400 MB)", median(3, () => ours(["build"], generated), clear));
-    const unchanged = show("M: build, unchanged", median(5, () => ours(["build"], generated)));
-    const linted = show("M: lint from nothing", median(3, () => ours(["lint"], generated), clear));
+    const built = show(
+      "M: build from nothing (below 400 MB)",
+      median(3, () => ours(["build"], generated), clear),
+    );
+    const unchanged = show(
+      "M: build, unchanged",
+      median(5, () => ours(["build"], generated)),
+    );
+    const linted = show(
+      "M: lint from nothing",
+      median(3, () => ours(["lint"], generated), clear),
+    );
     if (has("pandoc")) {
       const peer = pandoc("M", generated);
       compare("M: build from nothing / pandoc", built, peer, "at most 0.5");
       compare("M: build, unchanged / pandoc", unchanged, peer, "at most 0.1");
     }
     if (has("markdownlint-cli2")) {
-      const peer = show("M: markdownlint-cli2 on the same files", median(3, () => run("markdownlint-cli2", ["research/**/*.md"], generated)));
+      const peer = show(
+        "M: markdownlint-cli2 on the same files",
+        median(3, () => run("markdownlint-cli2", ["research/**/*.md"], generated)),
+      );
       compare("M: lint from nothing / markdownlint-cli2", linted, peer, "at most 1");
     } else say("markdownlint-cli2 is not installed: its row is skipped");
   } finally {

@@ -10,7 +10,7 @@ import { standardsOf } from "../lint/standards.ts";
 import { load } from "../load/load.ts";
 import type { Dossier } from "../model/dossier.ts";
 import type { Problem } from "../model/problem.ts";
-import { toProblem } from "./pictures.ts";
+import { existingPicture, toProblem } from "./pictures.ts";
 
 export interface CheckOptions {
   readonly profile?: string;
@@ -60,7 +60,10 @@ export async function check(host: Host, rules: readonly Rule[], options: CheckOp
 
 async function diagramProblems(dossier: Dossier, host: Host): Promise<Problem[]> {
   const requests = [...dossier.diagrams.values()].map(({ id, data }) => ({ id, code: data.code }));
-  const problems = await checkDiagrams(requests, host);
+  const problems = await checkDiagrams(requests, {
+    ...host,
+    existing: existingPicture(dossier.config.data.deliverable, host),
+  });
   return problems.map((problem) => ({ ...toProblem(problem, dossier), rule: "diagram-parses" }));
 }
 

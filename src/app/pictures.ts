@@ -23,17 +23,13 @@ export async function drawPictures(
   deliverable: string,
   host: Host,
 ): Promise<Pictures> {
-  const folder = `${deliverable.replace(/[^/]*$/, "")}diagrams`;
-  const pathOf = (id: string) => `${folder}/${id}.svg`;
+  const pathOf = (id: string) => picturePath(deliverable, id);
   const requests = [...dossier.diagrams.values()].map(({ id, data }) => ({ id, code: data.code }));
   const gantt = ganttOf(dossier);
   if (gantt !== undefined) requests.push({ id: ganttId, code: gantt });
   const { svgs, problems } = await renderDiagrams(requests, {
     ...host,
-    existing: (id) => {
-      const bytes = host.files.read(pathOf(id));
-      return bytes && new TextDecoder().decode(bytes);
-    },
+    existing: existingPicture(deliverable, host),
   });
   const alts = new Map(
     requests.map(({ id, code }) => [id, readDiagram(code).description ?? readDiagram(code).title ?? id]),
@@ -50,6 +46,16 @@ export async function drawPictures(
     problems: problems.map((problem) => toProblem(problem, dossier)),
   };
 }
+
+const picturePath = (deliverable: string, id: string) => `${deliverable.replace(/[^/]*$/, "")}diagrams/${id}.svg`;
+
+/** Pictures of an earlier build, by the id of the diagram. */
+export const existingPicture =
+  (deliverable: string, { files }: Pick<Host, "files">) =>
+  (id: string): string | undefined => {
+    const bytes = files.read(picturePath(deliverable, id));
+    return bytes && new TextDecoder().decode(bytes);
+  };
 
 /** The place of a complaint in the file of its diagram; the roadmap's chart has none and stands for its data. */
 export function toProblem({ id, line = 1, message, hint }: DiagramProblem, dossier: Dossier): Problem {

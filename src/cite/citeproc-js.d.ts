@@ -11,6 +11,7 @@ declare module "citeproc" {
   }
   const CSL: {
     debug: (message: string) => void;
+    toLocaleLowerCase: (text: string) => string;
     Engine: new (system: System, style: string, language?: string, force?: boolean) => Engine;
   };
   export default CSL;

@@ -1,5 +1,6 @@
 /** One bibliography entry through citeproc-js; this file is loaded only when an entry is not in the cache. */
-import CSL from "citeproc";
+import { createRequire } from "node:module";
+import type CSL from "citeproc";
 import { UserError } from "../core/user-error.ts";
 import { type CslItem, plain } from "./csl-item.ts";
 import { markdownOf } from "./rich-text.ts";
@@ -11,10 +12,15 @@ import { markdownOf } from "./rich-text.ts";
  * Throws UserError when the style can't be used.
  */
 export function entryFormatter(styleXml: string, localeXml: string): (item: CslItem) => string {
-  CSL.debug = () => {};
+  // `import` would first search this megabyte of CommonJS for the names that it exports.
+  const require = createRequire(import.meta.url);
+  const citeproc = require("citeproc") as typeof CSL;
+  citeproc.debug = () => {};
+  // Only these languages have small letters of their own; for others the slow way gives the same.
+  if (!/^(?:az|lt|tr)\b/i.test(languageOf(localeXml))) citeproc.toLocaleLowerCase = (text) => text.toLowerCase();
   let current: unknown;
   const system = { retrieveLocale: () => localeXml, retrieveItem: () => current };
-  const engine = attempt(() => new CSL.Engine(system, unnumbered(styleXml), languageOf(localeXml), true));
+  const engine = attempt(() => new citeproc.Engine(system, unnumbered(styleXml), languageOf(localeXml), true));
   // `note` must not override other fields, and addresses become links.
   Object.assign(engine.opt.development_extensions, { field_hack: false, wrap_url_and_doi: true });
   let count = 0;

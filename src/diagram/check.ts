@@ -7,10 +7,13 @@ import { explain } from "./explain.ts";
 import { guard, securedKeysIn, securedSetting } from "./guard.ts";
 import type { Complaint, DiagramProblem, DiagramRequest } from "./problem.ts";
 import { readDiagram } from "./read.ts";
+import { diagramKey, isCurrent } from "./stamp.ts";
 
 export interface CheckMeans {
   readonly cache: Cache;
   readonly openIsolate: OpenIsolate;
+  /** The picture of a diagram from an earlier build, if there is one: what was drawn from this text parses. */
+  readonly existing?: (id: string) => string | undefined;
   /** Wall-clock limit for each diagram in milliseconds. */
   readonly limitMs?: number;
 }
@@ -54,7 +57,8 @@ export async function checkDiagrams(requests: readonly DiagramRequest[], means: 
       let complaints = recall(means.cache, key);
       if (!complaints) {
         complaints = guard(code);
-        if (complaints.length === 0) {
+        if (complaints.length === 0 && wasDrawn(id, code, means)) means.cache.set("diagram-check", key, "[]");
+        else if (complaints.length === 0) {
           isolate ??= await openParser(means.openIsolate);
           const verdict = await parse(isolate, code, means.limitMs ?? 2_000);
           complaints = verdict.complaints;
@@ -71,6 +75,13 @@ export async function checkDiagrams(requests: readonly DiagramRequest[], means: 
     await isolate?.close();
   }
   return problems;
+}
+
+/** Settings of its own are left out: Mermaid draws in spite of those that it refuses. */
+function wasDrawn(id: string, code: string, { existing }: CheckMeans): boolean {
+  if (/^\s*---|%%\{/m.test(code)) return false;
+  const picture = existing?.(id);
+  return picture !== undefined && isCurrent(picture, diagramKey(code));
 }
 
 function recall(cache: Cache, key: string): Complaint[] | undefined {
