@@ -140,4 +140,3 @@ function code(text: string): Paragraph {
     ),
   });
 }
-
