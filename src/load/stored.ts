@@ -202,16 +202,11 @@ const unstoreItem = ([key, start, end, fact, prefix, suffix]: StoredItem): Citat
   span: { start, end },
 });
 
-/** Start and length of each stretch in which `masked` differs; a line break never does. */
+/** Start and length of each run of spaces that stands for something else. */
 function blanksOf(text: string, masked: string): number[] {
-  const blanks: number[] = [];
-  for (let at = 0; at < text.length; at++) {
-    if (text[at] === masked[at]) continue;
-    const start = at;
-    while (at < text.length && text[at] !== "\n" && masked[at] === " ") at++;
-    blanks.push(start, at - start);
-  }
-  return blanks;
+  return [...masked.matchAll(/ +/g)].flatMap(({ 0: run, index }) =>
+    text.startsWith(run, index) ? [] : [index, run.length],
+  );
 }
 
 function masked(text: string, blanks: readonly number[]): string {

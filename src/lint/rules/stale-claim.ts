@@ -21,7 +21,7 @@ function phrase(pattern: string): RegExp {
   );
 }
 
-/** A word that stands in whatever the phrase matches, so that most texts need no expression. */
+/** A word that stands in whatever the phrase matches, so that most phrases need one look at all texts. */
 const longestWord = (pattern: string): string =>
   (pattern.toLowerCase().match(/[a-z0-9]+/g) ?? []).reduce(
     (longest, word) => (word.length > longest.length ? word : longest),
@@ -29,11 +29,12 @@ const longestWord = (pattern: string): string =>
   );
 
 /** The long s and the sign of Kelvin are letters of ours to an expression that ignores case. */
-const folds = perDossier((dossier) =>
-  [...entriesOf(dossier)].flatMap((entry) =>
-    entry.prose.map((prose) => ({ prose, folded: prose.text.toLowerCase().replaceAll("\u017F", "s") })),
-  ),
-);
+const fold = (text: string): string => text.toLowerCase().replaceAll("\u017F", "s");
+
+const allProse = perDossier((dossier) => {
+  const pieces = [...entriesOf(dossier)].flatMap(({ prose }) => prose);
+  return { pieces, folded: fold(pieces.map(({ text }) => text).join("\n")) };
+});
 
 export const staleClaim: Rule = {
   id: "stale-claim",
@@ -52,11 +53,11 @@ export const staleClaim: Rule = {
     const claims = dossier.config.data["stale-claims"] ?? [];
     for (const { pattern: words, instead, "as-of": date } of claims) {
       const word = longestWord(words);
-      const suspects = folds(dossier).filter(({ folded }) => folded.includes(word));
-      if (suspects.length === 0) continue;
+      const { pieces, folded } = allProse(dossier);
+      if (!folded.includes(word)) continue;
       const pattern = phrase(words);
-      for (const { prose } of suspects) {
-        if (prose.text.search(pattern) < 0) continue;
+      for (const prose of pieces) {
+        if (!fold(prose.text).includes(word) || prose.text.search(pattern) < 0) continue;
         for (const match of prose.text.matchAll(pattern))
           report(
             prose.at({ start: match.index, end: match.index + match[0].length }),
