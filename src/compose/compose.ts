@@ -10,12 +10,12 @@ import { targetsOf } from "./anchors.ts";
 import { chainsOf } from "./chains.ts";
 import { contextOf } from "./context.ts";
 import { evidenceOf } from "./evidence.ts";
-import { helpersOf } from "./helpers.ts";
 import { liveModelsOf } from "./live-models.ts";
 import { Marks } from "./marks.ts";
 import { type Placeable, place } from "./place.ts";
 import { type ProseContext, renderProse } from "./prose.ts";
 import { type Imprint, numberMarks, type Report } from "./report.ts";
+import { helpersOf } from "./template-functions.ts";
 import { Templates } from "./templates.ts";
 
 export interface ComposeInput {

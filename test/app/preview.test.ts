@@ -49,10 +49,14 @@ describe("a preview in a browser", () => {
     await host.files.write(file, `${original}\nA sentence that was just saved, about 77 bicycles.\n`);
     const { change } = await preview.build();
     expect(change.kind).toBe("sections");
-    if (change.kind === "sections") served.publish("sections", change.sections);
+    // The page may still be opening its event stream: what was published before is not sent again, so it is said until heard.
+    const say = () => change.kind === "sections" && served.publish("sections", change.sections);
+    const saying = setInterval(say, 300);
+    say();
     await page.waitForFunction(
       "document.querySelector('[data-section=finding-bicycles]').textContent.includes('just saved')",
     );
+    clearInterval(saying);
     expect(await page.evaluate("window.loadedOnce")).toBe(true);
     expect(await page.$$("[data-section=finding-bicycles] .zoom")).not.toHaveLength(0);
 
