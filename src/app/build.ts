@@ -1,5 +1,5 @@
 /** Builds the report and writes what changed; an error leaves everything as it was. */
-import { digest } from "../core/digest.ts";
+import { digestOfBytes } from "../core/digest.ts";
 import type { Host } from "../core/host.ts";
 import { type LintReport, reportOf } from "./lint.ts";
 import { fileDigest, remember } from "./memo.ts";
@@ -27,7 +27,7 @@ export async function build(machine: Host, options: BuildOptions, dry: boolean):
     const [failure] = built.failures ?? [];
     // The other formats are written; this one needs something of the machine first.
     if (failure) throw failure;
-    const outputs = Object.fromEntries([...built.files].map(([path, data]) => [path, digest(bytesOf(data))]));
+    const outputs = Object.fromEntries([...built.files].map(([path, data]) => [path, digestOfBytes(bytesOf(data))]));
     const style = built.dossier?.config.data.style ?? "";
     return {
       value: {

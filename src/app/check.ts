@@ -4,12 +4,14 @@ import { type Evaluation, evaluateModels } from "../calc/evaluate.ts";
 import { byPlace, type Diagnostic } from "../core/diagnostic.ts";
 import type { Host } from "../core/host.ts";
 import { checkDiagrams } from "../diagram/check.ts";
+import type { FigureAccount } from "../lint/accounting.ts";
 import type { LintInput, Rule, Standards } from "../lint/rule.ts";
 import { type LintResult, lint } from "../lint/run.ts";
 import { standardsOf } from "../lint/standards.ts";
 import { load } from "../load/load.ts";
 import type { Dossier } from "../model/dossier.ts";
 import type { Problem } from "../model/problem.ts";
+import { memoryOf } from "./memo.ts";
 import { existingPicture, toProblem } from "./pictures.ts";
 
 export interface CheckOptions {
@@ -30,6 +32,8 @@ export interface Checked {
   readonly suppressed: readonly SuppressedDiagnostic[];
   /** How many things each rule looked at. */
   readonly examined: ReadonlyMap<string, number>;
+  /** What the figures of the dossier stand on. */
+  readonly figures?: FigureAccount;
 }
 
 export async function check(host: Host, rules: readonly Rule[], options: CheckOptions = {}): Promise<Checked> {
@@ -47,7 +51,7 @@ export async function check(host: Host, rules: readonly Rule[], options: CheckOp
     values: evaluation.values,
     today: host.now().toISOString().slice(0, 10),
   };
-  const result = lint(input, rules);
+  const result = lint(input, rules, memoryOf(host));
   return {
     dossier,
     standards,
@@ -55,6 +59,7 @@ export async function check(host: Host, rules: readonly Rule[], options: CheckOp
     diagnostics: await located([...problems, ...computed, ...drawn, ...result.problems]),
     suppressed: await quieted(result.suppressed),
     examined: result.examined,
+    figures: result.figures,
   };
 }
 

@@ -91,14 +91,14 @@ function textOf({ fields, body, by }: FindingDraft, title: string): string {
 /** By message of the finding: cite the fact that has the figure, or write a figure that a cited fact has, or say that it is ours. */
 function figureMendings(dossier: Dossier, id: string): Map<string, Mending[]> {
   const found = new Map<string, Mending[]>();
-  for (const checked of checkedFigures(dossier)) {
-    const { entry, prose, figure, cited, supported } = checked;
-    if (supported || entry.kind !== "finding" || entry.id !== id) continue;
+  const finding = dossier.findings.get(id);
+  for (const { prose, figure, cited, supported } of finding ? checkedFigures(finding, dossier) : []) {
+    if (supported) continue;
     const field = prose.isBody ? "body" : prose.path.join(".");
     const text = figure.text.replace(/\s+/g, " ");
     const scope = scopeAt(prose, figure.span.start) ?? figure.span;
     const sentence = prose.text.slice(scope.start, scope.end).trimEnd();
-    const fact = factWith(dossier, checked);
+    const fact = factWith(dossier, figure, cited);
     const cite = fact
       ? [
           {
@@ -110,7 +110,7 @@ function figureMendings(dossier: Dossier, id: string): Map<string, Mending[]> {
         ]
       : [];
     const other = cited
-      .flatMap((item) => factsOf(dossier, item).flatMap(({ figures = [] }) => figures))
+      .flatMap((item) => factsOf(dossier.sources, item).flatMap(({ figures = [] }) => figures))
       .filter((one) => findFigures(one, true).some(({ kind }) => kind === figure.kind))
       .map((one) => ({ title: `Write ${one}, which the cited fact has`, field, find: text, with: one }));
     const ours = { title: `Say that ${text} is the dossier's own choice`, field, find: text, with: `:ours[${text}]` };

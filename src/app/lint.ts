@@ -1,7 +1,7 @@
 /** `lint` as data: what was found, what was examined, and the size of what it was found in. */
 import type { Diagnostic } from "../core/diagnostic.ts";
 import type { Host } from "../core/host.ts";
-import { accountFacts, accountFigures, type FactAccount, type FigureAccount } from "../lint/accounting.ts";
+import { accountFacts, type FactAccount, type FigureAccount } from "../lint/accounting.ts";
 import type { Checked, CheckOptions, SuppressedDiagnostic } from "./check.ts";
 import { remember } from "./memo.ts";
 
@@ -28,14 +28,14 @@ export async function lintReport(machine: Host, options: CheckOptions): Promise<
   return value;
 }
 
-export function reportOf({ standards, diagnostics, suppressed, examined, dossier }: Checked): LintReport {
+export function reportOf({ standards, diagnostics, suppressed, examined, figures, dossier }: Checked): LintReport {
   const sizes = dossier && {
     source: dossier.sources.size,
     finding: dossier.findings.size,
     case: dossier.cases.size,
     recommendation: dossier.recommendations.size,
   };
-  const account = dossier && { figures: accountFigures(dossier), facts: accountFacts(dossier) };
+  const account = dossier && figures && { figures, facts: accountFacts(dossier) };
   return {
     profile: standards?.profile,
     diagnostics,

@@ -1,6 +1,7 @@
 /** A run whose inputs are those of an earlier run gives that run's result, without loading anything. */
-import { digest } from "../core/digest.ts";
+import { digest, digestOfBytes } from "../core/digest.ts";
 import type { Files, Host } from "../core/host.ts";
+import type { Memory } from "../lint/answers.ts";
 import { workspace } from "../load/workspace.ts";
 
 /** Identifies this build of the program; the bundler fills it in, and without it nothing is remembered. */
@@ -16,6 +17,10 @@ export interface Remembered<T> {
   /** Nothing was computed, and the expected files are as they were. */
   readonly known?: boolean;
 }
+
+/** Where rules keep their answers; nowhere when this build can't be told from another. */
+export const memoryOf = ({ cache }: Pick<Host, "cache">): Memory | undefined =>
+  build === undefined ? undefined : { cache, build };
 
 /** What `options` names must decide the result together with the files of the dossier and of the program. */
 export async function remember<T>(
@@ -41,16 +46,16 @@ export async function remember<T>(
 /** Digest of a file's bytes; empty when there is none. */
 export function fileDigest(host: Pick<Host, "files">, path: string): string {
   const bytes = host.files.read(path);
-  return bytes ? digest(bytes) : "";
+  return bytes ? digestOfBytes(bytes) : "";
 }
 
 function inputsOf(host: Host, options: string, inputs: Map<string, Uint8Array | undefined>): string {
-  const parts: (string | Uint8Array)[] = [build as string, options, host.now().toISOString().slice(0, 10)];
+  const parts: string[] = [build as string, options, host.now().toISOString().slice(0, 10)];
   for (const folder of [workspace, "templates"])
     for (const path of host.files.list(folder)) {
       const bytes = host.files.read(path);
       inputs.set(path, bytes);
-      parts.push(path, bytes ?? "");
+      parts.push(path, bytes ? digestOfBytes(bytes) : "");
     }
   return digest(...parts);
 }

@@ -11,7 +11,6 @@ import { digest } from "../core/digest.ts";
 import type { Host } from "../core/host.ts";
 import { UserError } from "../core/user-error.ts";
 import type { FormatName } from "../emit/index.ts";
-import { accountFigures } from "../lint/accounting.ts";
 import type { Rule } from "../lint/rule.ts";
 import { type Dossier, entriesOf } from "../model/dossier.ts";
 import type { Problem } from "../model/problem.ts";
@@ -40,9 +39,9 @@ export interface Built extends Checked {
 /** Everything but the writing. */
 export async function prepare(host: Host, rules: readonly Rule[], options: BuildOptions = {}): Promise<Built> {
   const checked = await check(host, rules, options);
-  const { dossier, evaluation } = checked;
+  const { dossier, evaluation, figures } = checked;
   const wrong = checked.diagnostics.some(({ severity }) => severity === "error");
-  if (!dossier || !evaluation || (wrong && !options.draft)) return { ...checked, files: new Map() };
+  if (!dossier || !evaluation || !figures || (wrong && !options.draft)) return { ...checked, files: new Map() };
   const deliverable = options.out ?? dossier.config.data.deliverable;
   const pictures = await drawPictures(dossier, evaluation, deliverable, host);
   const [{ compose }, { artefactsOf }, { TemplateError }] = await Promise.all([
@@ -58,7 +57,7 @@ export async function prepare(host: Host, rules: readonly Rule[], options: Build
     pictures: pictures.links,
     bibliography: await bibliographyOf(dossier, host),
     templates,
-    figures: accountFigures(dossier),
+    figures,
     builtFrom: builtFrom(
       dossier,
       [...templates.values()].map(({ text }) => text),

@@ -9,7 +9,7 @@ import { standardsOf } from "../lint/standards.ts";
 import type { Dossier } from "../model/dossier.ts";
 import type { Entry } from "../model/entry.ts";
 import { check } from "./check.ts";
-import { remember } from "./memo.ts";
+import { memoryOf, remember } from "./memo.ts";
 
 export interface QuestionStatus {
   readonly id: string;
@@ -71,6 +71,7 @@ async function compute(host: Host, rules: readonly Rule[]): Promise<Status | und
     const { problems, examined } = lint(
       { dossier, standards: standardsOf(data, name), values: evaluation?.values ?? new Map(), today },
       rules,
+      memoryOf(host),
     );
     const errors = problems.filter(({ severity }) => severity === "error");
     const unmet = [...new Set(errors.map(({ rule }) => rule))];
@@ -133,7 +134,7 @@ function questionStatus(
 
 function factsByCopy(dossier: Dossier, finding: Entry): QuestionStatus["facts"] {
   const items = finding.prose.flatMap(({ reading }) => reading.citations.flatMap((citation) => citation.items));
-  const facts = new Set(items.flatMap((item) => factsOf(dossier, item)));
+  const facts = new Set(items.flatMap((item) => factsOf(dossier.sources, item)));
   const count = (copy: string) => [...facts].filter((fact) => fact.copy === copy).length;
   return { primary: count("primary"), "primary-excerpt": count("primary-excerpt"), secondary: count("secondary") };
 }

@@ -1,7 +1,8 @@
 /** How many figures were cited, computed, our own, or stand without origin: what the report says about itself. */
 import { type Dossier, entriesOf } from "../model/dossier.ts";
+import type { Entry } from "../model/entry.ts";
 import { verifiedFacts } from "../model/verified-facts.ts";
-import { checkedFigures } from "./figures.ts";
+import { checkedFigures, type FigureGround } from "./figures.ts";
 
 export interface FigureAccount {
   /** In the figures of a cited fact. */
@@ -40,18 +41,28 @@ export function accountFacts(dossier: Dossier): FactAccount {
   };
 }
 
-export function accountFigures(dossier: Dossier): FigureAccount {
-  const checked = checkedFigures(dossier);
+export function accountFigures(entry: Entry, ground: FigureGround): FigureAccount {
+  const checked = checkedFigures(entry, ground);
   const cited = checked.filter(({ supported }) => supported).length;
   let computed = 0;
   let own = 0;
-  for (const entry of entriesOf(dossier))
-    for (const { reading, ours } of entry.prose) {
-      if (ours) own += reading.figures.length;
-      for (const { name, label } of reading.directives) {
-        if (name === "ours" || (name === "value" && label.startsWith("system."))) own++;
-        else if (name === "value") computed++;
-      }
+  for (const { reading, ours } of entry.prose) {
+    if (ours) own += reading.figures.length;
+    for (const { name, label } of reading.directives) {
+      if (name === "ours" || (name === "value" && label.startsWith("system."))) own++;
+      else if (name === "value") computed++;
     }
+  }
   return { cited, computed, own, unsupported: checked.length - cited };
 }
+
+export const sumOf = (accounts: readonly FigureAccount[]): FigureAccount =>
+  accounts.reduce(
+    (sum, { cited, computed, own, unsupported }) => ({
+      cited: sum.cited + cited,
+      computed: sum.computed + computed,
+      own: sum.own + own,
+      unsupported: sum.unsupported + unsupported,
+    }),
+    { cited: 0, computed: 0, own: 0, unsupported: 0 },
+  );

@@ -1,16 +1,18 @@
-/** Every figure of the dossier's prose, with the citations that cover it and whether one of their facts has it. */
+/** Every figure of an object's prose, with the citations that cover it and whether one of their facts has it. */
 import type { Span } from "../core/span.ts";
-import { type Dossier, entriesOf } from "../model/dossier.ts";
+import type { Dossier } from "../model/dossier.ts";
 import type { Entry, Prose } from "../model/entry.ts";
 import type { CitationItem } from "../model/reading.ts";
 import type { Fact } from "../model/source.ts";
 import { momentOf, supportsMoment } from "../prose/dates.ts";
 import { type Figure, figuresOf, matches } from "../prose/figures.ts";
+import type { Ground, Sources } from "./ground.ts";
 import { perDossier } from "./memo.ts";
 import { scopeAt } from "./scopes.ts";
 
+export type FigureGround = Pick<Ground, "config" | "sources">;
+
 export interface CheckedFigure {
-  readonly entry: Entry;
   readonly prose: Prose;
   readonly figure: Figure;
   /** The citations of the same sentence, list item or table row. */
@@ -18,29 +20,28 @@ export interface CheckedFigure {
   readonly supported: boolean;
 }
 
-/** All figures that need an origin, in the order of the files: those of fields that hold the dossier's own choices are left out. */
-export const checkedFigures = perDossier((dossier): readonly CheckedFigure[] => {
+/** The figures of an object that need an origin, in the order of its file: those of fields that hold the dossier's own choices are left out. */
+export function checkedFigures(entry: Entry, { config, sources }: FigureGround): readonly CheckedFigure[] {
   const checked: CheckedFigure[] = [];
-  const today = momentOf(dossier.config.data.date);
-  for (const entry of entriesOf(dossier))
-    for (const prose of entry.prose) {
-      if (prose.ours) continue;
-      let cover: Cover | undefined;
-      for (const figure of prose.reading.figures) {
-        // “as of 2026-11-22” is the dossier's own date.
-        if (
-          figure.kind === "date" &&
-          figure.moments.every(({ day, ...rest }) => day === today.day && supportsMoment(today, rest))
-        )
-          continue;
-        const { start } = figure.span;
-        if (!cover || start < cover.span.start || start >= cover.span.end) cover = coverAt(entry, prose, start);
-        const { cited } = cover;
-        checked.push({ entry, prose, figure, cited, supported: cited.length > 0 && supports(dossier, figure, cited) });
-      }
+  const today = momentOf(config.data.date);
+  for (const prose of entry.prose) {
+    if (prose.ours) continue;
+    let cover: Cover | undefined;
+    for (const figure of prose.reading.figures) {
+      // “as of 2026-11-22” is the dossier's own date.
+      if (
+        figure.kind === "date" &&
+        figure.moments.every(({ day, ...rest }) => day === today.day && supportsMoment(today, rest))
+      )
+        continue;
+      const { start } = figure.span;
+      if (!cover || start < cover.span.start || start >= cover.span.end) cover = coverAt(entry, prose, start);
+      const { cited } = cover;
+      checked.push({ prose, figure, cited, supported: cited.length > 0 && supports(sources, figure, cited) });
     }
+  }
   return checked;
-});
+}
 
 /** A stretch of prose and what is cited in it; most figures share one with the figure before them. */
 interface Cover {
@@ -69,11 +70,11 @@ function coverAt(entry: Entry, prose: Prose, offset: number): Cover {
 const itemsOf = ({ reading }: Prose) => reading.citations.flatMap(({ items }) => items);
 
 /** Each end of a range may stand in another of the cited facts. */
-export function supports(dossier: Dossier, figure: Figure, cited: readonly CitationItem[]): boolean {
-  const facts = cited.flatMap((item) => factsOf(dossier, item));
+export function supports(sources: Sources, figure: Figure, cited: readonly CitationItem[]): boolean {
+  const facts = cited.flatMap((item) => factsOf(sources, item));
   if (facts.some(({ figures }) => figures && matches(figure, figures))) return true;
   if (figure.kind === "date") {
-    const issued = cited.flatMap(({ key }) => dossier.sources.get(key)?.data.issued ?? []).map(momentOf);
+    const issued = cited.flatMap(({ key }) => sources.get(key)?.data.issued ?? []).map(momentOf);
     return figure.moments.every((said) => issued.some((moment) => supportsMoment(moment, said)));
   }
   const ends = figure.numbers.map((number) => ({ ...figure, numbers: [number] }));
@@ -81,8 +82,8 @@ export function supports(dossier: Dossier, figure: Figure, cited: readonly Citat
 }
 
 /** The fact that a citation names, or every fact of its source when it names none. */
-export function factsOf(dossier: Dossier, { key, fact: id }: CitationItem): readonly Fact[] {
-  const facts = dossier.sources.get(key)?.data.facts ?? [];
+export function factsOf(sources: Sources, { key, fact: id }: CitationItem): readonly Fact[] {
+  const facts = sources.get(key)?.data.facts ?? [];
   return id === undefined ? facts : facts.filter((fact) => fact.id === id);
 }
 
@@ -105,7 +106,7 @@ const factsByNumber = perDossier((dossier) => {
 });
 
 /** A fact that has the figure, as `key#fact`; one of a cited source before any other. */
-export function factWith(dossier: Dossier, { figure, cited }: CheckedFigure): string | undefined {
+export function factWith(dossier: Dossier, figure: Figure, cited: readonly CitationItem[]): string | undefined {
   const number = figure.kind === "date" ? "date" : figure.numbers[0];
   const candidates = number === undefined ? [] : (factsByNumber(dossier).get(number) ?? []);
   const fitting = candidates.filter(({ fact }) => matches(figure, fact.figures ?? []));

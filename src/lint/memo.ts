@@ -1,12 +1,15 @@
-/** What several rules need of a dossier is computed once a dossier. */
+/** What several rules, or one rule for many objects, need is computed once. */
 import type { Dossier } from "../model/dossier.ts";
 
-export function perDossier<T>(compute: (dossier: Dossier) => T): (dossier: Dossier) => T {
-  const known = new WeakMap<Dossier, T>();
-  return (dossier) => {
-    if (known.has(dossier)) return known.get(dossier) as T;
-    const value = compute(dossier);
-    known.set(dossier, value);
+export function once<Of extends object, T>(compute: (of: Of) => T): (of: Of) => T {
+  const known = new WeakMap<Of, { readonly value: T }>();
+  return (of) => {
+    const before = known.get(of);
+    if (before) return before.value;
+    const value = compute(of);
+    known.set(of, { value });
     return value;
   };
 }
+
+export const perDossier = <T>(compute: (dossier: Dossier) => T): ((dossier: Dossier) => T) => once(compute);

@@ -1,9 +1,10 @@
 /** What a lint rule is: a value with its reasons, its examples and a pure question asked of a dossier. */
 import type { Fix, Severity } from "../core/diagnostic.ts";
 import type { Dossier } from "../model/dossier.ts";
-import type { Place } from "../model/entry.ts";
+import type { Entry, Place } from "../model/entry.ts";
 import type { Replacement } from "../model/problem.ts";
 import type { Values } from "../model/value.ts";
+import type { Ground } from "./ground.ts";
 
 export type Family =
   | "structure"
@@ -54,7 +55,7 @@ export interface Finding {
 
 export type Report = (place: Place, message: string, more?: Omit<Finding, "place" | "message">) => void;
 
-export interface Rule {
+interface About {
   /** Kebab-case; states the wanted condition. The file has the same name. */
   readonly id: string;
   readonly family: Family;
@@ -68,6 +69,20 @@ export interface Rule {
   readonly thresholds?: readonly string[];
   readonly good: Example;
   readonly bad: Example;
+}
+
+/** A question asked of the dossier as a whole. */
+export interface DossierRule extends About {
   /** Reports what is wrong and returns how many things it examined. */
   check(input: LintInput, report: Report): number;
 }
+
+/** A question asked of each object by itself: it is not asked again while the object and its ground are as they were. */
+export interface EntryRule extends About {
+  /** The kinds of objects that it is asked of; all when missing. */
+  readonly kinds?: readonly string[];
+  /** Reports what is wrong with one object and returns how many things it examined. */
+  checkEntry(entry: Entry, ground: Ground, report: Report): number;
+}
+
+export type Rule = DossierRule | EntryRule;

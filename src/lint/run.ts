@@ -1,8 +1,13 @@
 /** Asks every rule, then applies severities and ignores; the result is data. */
 import type { Severity } from "../core/diagnostic.ts";
+import { entriesOf } from "../model/dossier.ts";
+import type { Entry } from "../model/entry.ts";
 import type { Problem } from "../model/problem.ts";
+import { accountFigures, type FigureAccount, sumOf } from "./accounting.ts";
+import { type Answers, KeptAnswers, type Memory } from "./answers.ts";
+import { type Ground, groundOf } from "./ground.ts";
 import { applyIgnores, type Suppressed } from "./ignores.ts";
-import type { LintInput, Rule } from "./rule.ts";
+import type { EntryRule, LintInput, Report, Rule } from "./rule.ts";
 
 export interface LintResult {
   readonly problems: readonly Problem[];
@@ -10,20 +15,63 @@ export interface LintResult {
   readonly suppressed: readonly Suppressed[];
   /** How many things each rule looked at; a rule that examined nothing has 0. */
   readonly examined: ReadonlyMap<string, number>;
+  /** What the figures of the dossier stand on. */
+  readonly figures: FigureAccount;
 }
 
-export function lint(input: LintInput, rules: readonly Rule[]): LintResult {
+/** With a `memory`, objects that are as they were are not asked about again. */
+export function lint(input: LintInput, rules: readonly Rule[], memory?: Memory): LintResult {
   const problems: Problem[] = [];
-  const examined = new Map<string, number>();
-  for (const rule of rules) {
-    const count = rule.check(input, (place, message, more = {}) => {
+  const reporter =
+    (rule: Rule): Report =>
+    (place, message, more = {}) => {
       const severity = severityOf(rule, place.source.path, input);
       if (severity !== "off") problems.push({ rule: rule.id, severity, place, message, ...more });
-    });
-    examined.set(rule.id, count);
+    };
+  const examined = new Map<string, number>();
+  for (const rule of rules) examined.set(rule.id, "check" in rule ? rule.check(input, reporter(rule)) : 0);
+
+  const ground = groundOf(input);
+  const kept = memory && new KeptAnswers(memory, ground);
+  const ofEntries = rules.filter((rule) => "checkEntry" in rule);
+  const accounts: FigureAccount[] = [];
+  for (const entry of entriesOf(input.dossier)) {
+    const known = kept?.get(entry);
+    const answers = ask(entry, ofEntries, ground, reporter, known);
+    if (!known) kept?.set(entry, answers.kept);
+    for (const [at, { id }] of ofEntries.entries())
+      examined.set(id, (examined.get(id) ?? 0) + (answers.counts[at] ?? 0));
+    accounts.push(answers.kept.figures);
   }
-  const { kept, suppressed } = applyIgnores(problems, input.dossier, rules);
-  return { problems: kept, suppressed, examined };
+  const { kept: shown, suppressed } = applyIgnores(problems, input.dossier, rules);
+  return { problems: shown, suppressed, examined, figures: sumOf(accounts) };
+}
+
+/** What each rule says of one object, and what of it is worth keeping: an answer that reported something is given anew each time. */
+function ask(
+  entry: Entry,
+  rules: readonly EntryRule[],
+  ground: Ground,
+  reporter: (rule: Rule) => Report,
+  known: Answers | undefined,
+): { counts: readonly number[]; kept: Answers } {
+  const counts: number[] = [];
+  const clean: (number | null)[] = [];
+  for (const [at, rule] of rules.entries()) {
+    let count = known?.counts[at] ?? undefined;
+    let silent = true;
+    if (count === undefined && rule.kinds && !rule.kinds.includes(entry.kind)) count = 0;
+    if (count === undefined) {
+      const report = reporter(rule);
+      count = rule.checkEntry(entry, ground, (...said) => {
+        silent = false;
+        report(...said);
+      });
+    }
+    counts.push(count);
+    clean.push(silent ? count : null);
+  }
+  return { counts, kept: { counts: clean, figures: known?.figures ?? accountFigures(entry, ground) } };
 }
 
 /** The last matching entry of `severities` wins, then the profile's, then the rule's own. */

@@ -42,4 +42,5 @@ export const thresholds = {
 
 export type Threshold = keyof typeof thresholds;
 
-export const threshold = ({ standards }: LintInput, name: Threshold): number | undefined => standards.thresholds[name];
+export const threshold = ({ standards }: Pick<LintInput, "standards">, name: Threshold): number | undefined =>
+  standards.thresholds[name];

@@ -1,5 +1,5 @@
 /** `research/` to a dossier and what is wrong with its files; never throws for bad content. */
-import { digest } from "../core/digest.ts";
+import { digestOfBytes } from "../core/digest.ts";
 import type { Host } from "../core/host.ts";
 import { SourceText } from "../core/source-text.ts";
 import { UserError } from "../core/user-error.ts";
@@ -74,19 +74,19 @@ class Loader {
     }
     const id = match["id"] as string;
     if (!sound) return void this.#broken.add(`${kind.name}/${id}`);
-    const read = await this.#read(kind, path, bytes, text);
+    const content = `${version}-${kind.name}-${digestOfBytes(bytes)}`;
+    const read = await this.#read(kind, path, content, text);
     this.#report(source, read.issues);
     if (read.data === undefined) return void this.#broken.add(`${kind.name}/${id}`);
     for (const [index, figures] of read.figures?.entries() ?? [])
       keepFigures((read.data as Source).facts?.[index]?.figures ?? [], figures);
     const prose = read.prose.map((p) => new Prose(source, p.path, p.text, p.start, p.ours, p.reading));
-    this.#keep(new Entry(kind.name, id, source, read.data, prose, match["area"], read.references));
+    this.#keep(new Entry(kind.name, id, source, read.data, prose, match["area"], read.references, content));
   }
 
   /** From the cache when the bytes are the same; when only the body of a document changed, without reading its fields again. */
-  async #read(kind: Kind, path: string, bytes: Uint8Array, text: string): Promise<ReadFile> {
+  async #read(kind: Kind, path: string, content: string, text: string): Promise<ReadFile> {
     const key = JSON.stringify(path);
-    const content = digest(version, kind.name, bytes);
     const cached = this.host.cache.get("files", key);
     const before = cached === undefined ? undefined : recall(cached);
     if (before?.content === content) return unstore(before.json);

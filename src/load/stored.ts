@@ -84,7 +84,7 @@ export function unstore(json: string): ReadFile {
       text,
       ...(a === undefined ? {} : { start: a }),
       ours: u === 1,
-      reading: unstoreReading(stored, text),
+      reading: new PackedReading(stored, text),
     };
   });
   return {
@@ -160,38 +160,85 @@ const storeItem = ({ key, span, fact, prefix, suffix }: Citation["items"][number
   suffix ?? 0,
 ];
 
-function unstoreReading(
-  { k, w, b, s, c = [], f = [], d = [], h = [], l = [], o = [] }: StoredReading,
-  text: string,
-): Reading {
-  const blocks: Reading["blocks"][number][] = [];
-  for (let at = 0; at < b.length; at += 3)
-    blocks.push({ kind: blockKinds[n(b, at)] as Block["kind"], span: { start: n(b, at + 1), end: n(b, at + 2) } });
-  const sentences: Reading["sentences"][number][] = [];
-  for (let at = 0; at < s.length; at += 4)
-    sentences.push({ span: { start: n(s, at), end: n(s, at + 1) }, words: n(s, at + 2), block: n(s, at + 3) });
-  return {
-    masked: masked(text, k),
-    words: w,
-    blocks,
-    sentences,
-    headings: h,
-    citations: c.map(([narrative, start, end, items]) => ({
+/** A reading that is unpacked where somebody looks: of most files nobody asks more than what they cite. */
+class PackedReading implements Reading {
+  #masked: string | undefined;
+  #blocks: Reading["blocks"] | undefined;
+  #sentences: Reading["sentences"] | undefined;
+  #citations: Reading["citations"] | undefined;
+  #figures: Reading["figures"] | undefined;
+  #directives: Reading["directives"] | undefined;
+
+  constructor(
+    readonly packed: StoredReading,
+    readonly text: string,
+  ) {}
+
+  get words() {
+    return this.packed.w;
+  }
+  get headings() {
+    return this.packed.h ?? none;
+  }
+  get links() {
+    return this.packed.l ?? none;
+  }
+  get comments() {
+    return this.packed.o ?? none;
+  }
+  get masked() {
+    this.#masked ??= masked(this.text, this.packed.k);
+    return this.#masked;
+  }
+  get blocks() {
+    this.#blocks ??= inGroups(this.packed.b, 3, (b, at) => ({
+      kind: blockKinds[n(b, at)] as Block["kind"],
+      span: { start: n(b, at + 1), end: n(b, at + 2) },
+    }));
+    return this.#blocks;
+  }
+  get sentences() {
+    this.#sentences ??= inGroups(this.packed.s, 4, (s, at) => ({
+      span: { start: n(s, at), end: n(s, at + 1) },
+      words: n(s, at + 2),
+      block: n(s, at + 3),
+    }));
+    return this.#sentences;
+  }
+  get citations() {
+    this.#citations ??= (this.packed.c ?? none).map(([narrative, start, end, items]) => ({
       items: items.map(unstoreItem),
       narrative: narrative === 1,
       span: { start, end },
-    })),
-    figures: f.map((figure) => unstoreFigure(figure, text.slice(figure[1], figure[2]))),
-    directives: d.map(([form, name, label, start, end, attributes]) => ({
+    }));
+    return this.#citations;
+  }
+  get figures() {
+    this.#figures ??= (this.packed.f ?? none).map((one) => unstoreFigure(one, this.text.slice(one[1], one[2])));
+    return this.#figures;
+  }
+  get directives() {
+    this.#directives ??= (this.packed.d ?? none).map(([form, name, label, start, end, attributes]) => ({
       form: forms[form] as Directive["form"],
       name,
       label,
       attributes: attributes || {},
       span: { start, end },
-    })),
-    links: l,
-    comments: o,
-  };
+    }));
+    return this.#directives;
+  }
+}
+
+const none: readonly never[] = [];
+
+function inGroups<T>(
+  numbers: readonly number[],
+  size: number,
+  make: (numbers: readonly number[], at: number) => T,
+): T[] {
+  const made: T[] = [];
+  for (let at = 0; at < numbers.length; at += size) made.push(make(numbers, at));
+  return made;
 }
 
 const unstoreItem = ([key, start, end, fact, prefix, suffix]: StoredItem): Citation["items"][number] => ({

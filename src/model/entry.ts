@@ -58,6 +58,8 @@ export class Entry<T = unknown> {
     readonly area: string | undefined = undefined,
     /** Every field that names another object. */
     readonly references: readonly Reference[] = [],
+    /** Of the bytes of its file. */
+    readonly digest = "",
   ) {}
 
   /** The place of a field: `entry.at("facts", 0, "seen")`; the nearest existing parent when it is missing. */

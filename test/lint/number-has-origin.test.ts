@@ -2,11 +2,12 @@
 import { describe, expect, it } from "vitest";
 import { DiskFiles } from "../../src/host/disk-files.ts";
 import { MemoryCache, MemoryFiles } from "../../src/host/memory-files.ts";
-import { accountFigures } from "../../src/lint/accounting.ts";
+import { accountFigures, sumOf } from "../../src/lint/accounting.ts";
 import { changed, exampleFiles } from "../../src/lint/example.ts";
 import { checkedFigures, supports } from "../../src/lint/figures.ts";
 import { numberHasOrigin } from "../../src/lint/rules/number-has-origin.ts";
 import { load } from "../../src/load/load.ts";
+import { entriesOf } from "../../src/model/dossier.ts";
 import { findFigures } from "../../src/prose/figures.ts";
 import { lintExample } from "./examples.ts";
 
@@ -90,7 +91,12 @@ describe("accountFigures", () => {
     );
     const { dossier } = await load({ files: new MemoryFiles(files), cache: new MemoryCache() });
     const base = { cited: 4, own: 0 };
-    expect(dossier && accountFigures(dossier)).toEqual({ cited: base.cited + 1, computed: 1, own: 2, unsupported: 1 });
+    expect(dossier && sumOf([...entriesOf(dossier)].map((entry) => accountFigures(entry, dossier)))).toEqual({
+      cited: base.cited + 1,
+      computed: 1,
+      own: 2,
+      unsupported: 1,
+    });
   });
 });
 
@@ -100,7 +106,9 @@ describe("the real dossier", () => {
     if (!dossier) throw new Error("no dossier");
     let tried = 0;
     const missed: string[] = [];
-    for (const { prose, figure, cited, supported } of checkedFigures(dossier)) {
+    for (const { prose, figure, cited, supported } of [...entriesOf(dossier)].flatMap((entry) =>
+      checkedFigures(entry, dossier),
+    )) {
       if (!supported) continue;
       const { masked } = prose.reading;
       for (let at = figure.span.start; at < figure.span.end; at++) {
@@ -110,7 +118,7 @@ describe("the real dossier", () => {
         const from = Math.max(0, at - 150);
         const mutated = `${masked.slice(from, at)}${(Number(digit) + 1) % 10}${masked.slice(at + 1, at + 150)}`;
         const now = findFigures(mutated).filter(({ span }) => span.start <= at - from && at - from < span.end);
-        if (now.length === 0 || now.every((changedFigure) => supports(dossier, changedFigure, cited)))
+        if (now.length === 0 || now.every((changedFigure) => supports(dossier.sources, changedFigure, cited)))
           missed.push(`${prose.source.path}: ${mutated.slice(120, 180)}`);
       }
     }

@@ -1,9 +1,9 @@
 /** Acronyms are explained. */
 import type { Entry } from "../../model/entry.ts";
-import { organisationOf } from "../citations.ts";
 import { changed } from "../example.ts";
-import { perDossier } from "../memo.ts";
-import type { Rule } from "../rule.ts";
+import type { Ground } from "../ground.ts";
+import { once } from "../memo.ts";
+import type { EntryRule } from "../rule.ts";
 
 /** What every engineer knows, and names that are capitals only. */
 const known =
@@ -13,13 +13,13 @@ const known =
 const acronym = /(?<![\p{L}\p{N}_./-])(?<word>\p{Lu}{2,6}s?)(?![\p{L}\p{N}_/]|-?\d|\.\p{L})/gu;
 
 /** Acronyms that the whole dossier explains: in the glossary, or as the name of an organisation. */
-const explained = perDossier((dossier) => {
-  const terms = (dossier.glossary?.data.terms ?? []).flatMap(({ term, abbreviation }) => [term, abbreviation ?? ""]);
-  const names = [...dossier.sources.values()].map(({ data }) => organisationOf(data));
-  return new Set([...known.split(" "), ...[...terms, ...names].flatMap((name) => name.split(/[^\p{L}\p{N}]+/u))]);
+const explained = once(({ glossary, organisations }: Ground) => {
+  const terms = (glossary?.data.terms ?? []).flatMap(({ term, abbreviation }) => [term, abbreviation ?? ""]);
+  const words = [...terms, ...organisations].flatMap((name) => name.split(/[^\p{L}\p{N}]+/u));
+  return new Set([...known.split(" "), ...words]);
 });
 
-export const acronymDefined: Rule = {
+export const acronymDefined: EntryRule = {
   id: "acronym-defined",
   family: "prose",
   severity: "warning",
@@ -35,31 +35,21 @@ export const acronymDefined: Rule = {
   bad: {
     files: changed("areas/transport/area.md", "How people get to work", "How the ⟦LRN⟧ works, and why LRN is full"),
   },
-  check({ dossier }, report) {
-    let examined = 0;
-    const entries: Entry[] = [
-      dossier.sections,
-      dossier.areas,
-      dossier.findings,
-      dossier.cases,
-      dossier.recommendations,
-    ].flatMap((map) => [...map.values()] as Entry[]);
-    for (const entry of entries) {
-      const seen = new Set<string>();
-      for (const prose of entry.prose)
-        for (const match of prose.reading.masked.matchAll(acronym)) {
-          const word = match.groups?.["word"] as string;
-          const name = word.replace(/s$/, "");
-          if (seen.has(name)) continue;
-          seen.add(name);
-          examined++;
-          if (explained(dossier).has(word) || explained(dossier).has(name) || isDefined(entry, name)) continue;
-          report(prose.at({ start: match.index, end: match.index + word.length }), `Missing explanation of “${name}”`, {
-            hint: `Add it to research/glossary.yaml, or write its long form once, followed by “(${name})”.`,
-          });
-        }
-    }
-    return examined;
+  kinds: ["section", "area", "finding", "case", "recommendation"],
+  checkEntry(entry, ground, report) {
+    const seen = new Set<string>();
+    for (const prose of entry.prose)
+      for (const match of prose.reading.masked.matchAll(acronym)) {
+        const word = match.groups?.["word"] as string;
+        const name = word.replace(/s$/, "");
+        if (seen.has(name)) continue;
+        seen.add(name);
+        if (explained(ground).has(word) || explained(ground).has(name) || isDefined(entry, name)) continue;
+        report(prose.at({ start: match.index, end: match.index + word.length }), `Missing explanation of “${name}”`, {
+          hint: `Add it to research/glossary.yaml, or write its long form once, followed by “(${name})”.`,
+        });
+      }
+    return seen.size;
   },
 };
 

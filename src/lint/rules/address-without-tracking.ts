@@ -1,6 +1,7 @@
 /** Addresses of sources don't say where their reader came from. */
+import type { Source } from "../../model/source.ts";
 import { changed } from "../example.ts";
-import type { Rule } from "../rule.ts";
+import type { EntryRule } from "../rule.ts";
 
 /** Parameters that no page is chosen by. */
 const tracking = /^(?:utm_\w+|gclid|fbclid|msclkid|dclid|mc_[ce]id|igshid|_hs(?:enc|mi)|ref_src|trk)=/i;
@@ -11,7 +12,7 @@ function without(address: string): string {
   return `${before}${kept.length > 0 ? `?${kept.join("&")}` : ""}${after}`;
 }
 
-export const addressWithoutTracking: Rule = {
+export const addressWithoutTracking: EntryRule = {
   id: "address-without-tracking",
   family: "citations",
   severity: "warning",
@@ -25,19 +26,16 @@ export const addressWithoutTracking: Rule = {
       "⟦https://buses.example/two?line=2&utm_source=letter⟧",
     ),
   },
-  check({ dossier }, report) {
-    let examined = 0;
-    for (const source of dossier.sources.values()) {
-      const { URL: address } = source.data;
-      if (!address) continue;
-      examined++;
-      const clean = address.includes("?") ? without(address) : address;
-      if (clean === address) continue;
-      report(source.at("URL"), "Unexpected tracking parameters in an address", {
+  kinds: ["source"],
+  checkEntry(entry, _ground, report) {
+    const address = (entry.data as Source).URL;
+    if (!address) return 0;
+    const clean = address.includes("?") ? without(address) : address;
+    if (clean !== address)
+      report(entry.at("URL"), "Unexpected tracking parameters in an address", {
         hint: `Write ${clean}, or run \`dossier lint --fix\`.`,
         fix: { replace: /^[\w.~:/?&=%+@-]+$/.test(clean) ? clean : JSON.stringify(clean) },
       });
-    }
-    return examined;
+    return 1;
   },
 };

@@ -4,7 +4,7 @@
  */
 import type { Prose } from "../../model/entry.ts";
 import { changed } from "../example.ts";
-import type { Rule } from "../rule.ts";
+import type { EntryRule } from "../rule.ts";
 
 const relative =
   /\b(?:currently|nowadays|at present|as of now|(?:the )?latest|most recent|to date|so far|not yet|as yet)\b/i;
@@ -12,7 +12,7 @@ const law = /\b(?:in force|enters? into force|applies from|takes? effect|enforce
 const price = /\b(?:list price|price page|priced at|is charged at)\b/i;
 const dated = /\b(?:19|20)\d\d\b|\bv?\d+\.\d+(?:\.\d+)?\b|\bas of\b(?! now)/i;
 
-export const asOfDate: Rule = {
+export const asOfDate: EntryRule = {
   id: "as-of-date",
   family: "currency",
   severity: "warning",
@@ -22,30 +22,23 @@ export const asOfDate: Rule = {
     files: changed("areas/transport/area.md", "How people get to work", "As of May 2026 this is the latest count"),
   },
   bad: { files: changed("areas/transport/area.md", "How people get to work", "This is ⟦the latest⟧ count") },
-  check({ dossier }, report) {
+  kinds: ["section", "area", "finding", "case", "recommendation"],
+  checkEntry(entry, _ground, report) {
     let examined = 0;
-    const entries = [
-      ...dossier.sections.values(),
-      ...dossier.areas.values(),
-      ...dossier.findings.values(),
-      ...dossier.cases.values(),
-      ...dossier.recommendations.values(),
-    ];
-    for (const entry of entries)
-      for (const prose of entry.prose) {
-        if (prose.ours) continue;
-        for (const { span, block } of prose.reading.sentences) {
-          const words = prose.reading.masked.slice(span.start, span.end);
-          const found = relative.exec(words) ?? law.exec(words) ?? price.exec(words);
-          if (!found) continue;
-          examined++;
-          if (isDated(prose, block)) continue;
-          const start = span.start + found.index;
-          report(prose.at({ start, end: start + found[0].length }), `Missing date of “${found[0]}”`, {
-            hint: "Add “as of <date>”, or the version that is meant.",
-          });
-        }
+    for (const prose of entry.prose) {
+      if (prose.ours) continue;
+      for (const { span, block } of prose.reading.sentences) {
+        const words = prose.reading.masked.slice(span.start, span.end);
+        const found = relative.exec(words) ?? law.exec(words) ?? price.exec(words);
+        if (!found) continue;
+        examined++;
+        if (isDated(prose, block)) continue;
+        const start = span.start + found.index;
+        report(prose.at({ start, end: start + found[0].length }), `Missing date of “${found[0]}”`, {
+          hint: "Add “as of <date>”, or the version that is meant.",
+        });
       }
+    }
     return examined;
   },
 };

@@ -1,10 +1,10 @@
 /** A decision does not hedge. */
 import { changed } from "../example.ts";
-import type { Rule } from "../rule.ts";
+import type { EntryRule } from "../rule.ts";
 
 const hedge = /\b(?:may|might|could|perhaps|possibly|probably|maybe|arguably|somewhat)\b/g;
 
-export const bareHedgeInDecision: Rule = {
+export const bareHedgeInDecision: EntryRule = {
   id: "bare-hedge-in-decision",
   family: "prose",
   severity: "warning",
@@ -14,11 +14,11 @@ export const bareHedgeInDecision: Rule = {
   bad: {
     files: changed("recommendations/build-lanes.md", "decision: Build lanes", "decision: We ⟦might⟧ build lanes"),
   },
-  check({ dossier }, report) {
-    const fields = [
-      ...[...dossier.recommendations.values()].map((entry) => entry.field("decision")),
-      ...[...dossier.findings.values()].flatMap((entry) => [entry.field("answer"), entry.field("because")]),
-    ].filter((prose) => prose !== undefined);
+  kinds: ["recommendation", "finding"],
+  checkEntry(entry, _ground, report) {
+    const fields = (entry.kind === "finding" ? ["answer", "because"] : ["decision"]).flatMap(
+      (name) => entry.field(name) ?? [],
+    );
     for (const prose of fields)
       for (const match of prose.reading.masked.matchAll(hedge))
         report(

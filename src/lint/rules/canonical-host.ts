@@ -1,6 +1,7 @@
 /** Sources are cited at their own address, not at a copy's. */
+import type { Source } from "../../model/source.ts";
 import { changed } from "../example.ts";
-import type { Rule } from "../rule.ts";
+import type { EntryRule } from "../rule.ts";
 
 /** Hosts of copies, summaries and translations, each with where the original is. */
 const copies: Readonly<Record<string, string>> = {
@@ -42,7 +43,7 @@ function expected(address: string): string | undefined {
   return host === "dx.doi.org" ? address.replace(/^https?:\/\/dx\.doi\.org/i, "https://doi.org") : undefined;
 }
 
-export const canonicalHost: Rule = {
+export const canonicalHost: EntryRule = {
   id: "canonical-host",
   family: "citations",
   severity: "error",
@@ -56,20 +57,17 @@ export const canonicalHost: Rule = {
       "⟦https://www.emergentmind.com/papers/two⟧",
     ),
   },
-  check({ dossier }, report) {
-    let examined = 0;
-    for (const source of dossier.sources.values()) {
-      const address = source.data.URL;
-      if (!address) continue;
-      examined++;
-      const better = expected(address);
-      if (better)
-        report(source.at("URL"), `Unexpected address of a copy, expected ${better}`, {
-          hint: "Open the original there, check the facts against it, and write its address.",
-          // Only the same paper at its own host is certain; a copy of something else has to be looked for.
-          ...(better.startsWith("https://") && !better.includes("…") ? { fix: { replace: better } } : {}),
-        });
-    }
-    return examined;
+  kinds: ["source"],
+  checkEntry(entry, _ground, report) {
+    const address = (entry.data as Source).URL;
+    if (!address) return 0;
+    const better = expected(address);
+    if (better)
+      report(entry.at("URL"), `Unexpected address of a copy, expected ${better}`, {
+        hint: "Open the original there, check the facts against it, and write its address.",
+        // Only the same paper at its own host is certain; a copy of something else has to be looked for.
+        ...(better.startsWith("https://") && !better.includes("…") ? { fix: { replace: better } } : {}),
+      });
+    return 1;
   },
 };

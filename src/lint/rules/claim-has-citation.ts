@@ -4,30 +4,20 @@
  * said to be ours. (Sentences with figures are `number-has-origin`'s.)
  */
 import type { Span } from "../../core/span.ts";
-import type { Dossier } from "../../model/dossier.ts";
 import type { Prose } from "../../model/entry.ts";
-import { organisationOf } from "../citations.ts";
 import { ownWords } from "../claims.ts";
 import { changed } from "../example.ts";
-import { perDossier } from "../memo.ts";
-import type { Rule } from "../rule.ts";
+import type { EntryRule } from "../rule.ts";
 import { scopeAt } from "../scopes.ts";
 
 const study =
   /\b(?:stud(?:y|ies)|papers?|surveys?|benchmarks?|postmortems?|researchers|experiments?)\b[^.;:]{0,80}\b(?:found|finds|shows?|showed|reports?|reported|measured|concludes?|concluded)\b/i;
 
-const organisations = perDossier(
-  (dossier: Dossier) =>
-    new Set(
-      [...dossier.sources.values()]
-        .map(({ data }) => organisationOf(data))
-        .filter((name) => /^\p{Lu}[\p{L}\p{N}.&-]{2,}$/u.test(name)),
-    ),
-);
+const named = /^\p{Lu}[\p{L}\p{N}.&-]{2,}$/u;
 
 const opening = /^(?:(?:At|For|In) )?(?<name>\p{Lu}[\p{L}\p{N}.&-]+?)(?:['’]s?)?(?=[\s,]|$)/u;
 
-export const claimHasCitation: Rule = {
+export const claimHasCitation: EntryRule = {
   id: "claim-has-citation",
   family: "citations",
   severity: "warning",
@@ -42,36 +32,34 @@ export const claimHasCitation: Rule = {
       "Bicycles save 4 minutes [@city-count#speed].\n\n⟦Riders like the lanes, and the buses are full.⟧",
     ),
   },
-  check({ dossier }, report) {
+  kinds: ["finding", "case", "area"],
+  checkEntry({ body: prose }, { organisations }, report) {
+    if (!prose) return 0;
     const hint = "Cite the fact as [@key#fact], or say that it is ours: “We infer …”.";
     let examined = 0;
-    for (const entry of [...dossier.findings.values(), ...dossier.cases.values(), ...dossier.areas.values()]) {
-      const prose = entry.body;
-      if (!prose) continue;
-      const { sentences, blocks, masked } = prose.reading;
-      const evidence = evidenceOf(prose);
-      for (const [index, block] of blocks.entries()) {
-        if (block.kind === "heading" || masked.slice(block.span.start, block.span.end).trim() === "") continue;
-        const inside = sentences.filter((sentence) => sentence.block === index);
-        if (
-          evidence &&
-          block.kind === "paragraph" &&
-          block.span.start >= evidence.start &&
-          block.span.end <= evidence.end
-        ) {
-          examined++;
-          if (!isCovered(prose, block.span) && !prose.text.startsWith("::", block.span.start))
-            report(prose.at(block.span), "Missing citation in a paragraph of the evidence", { hint });
-          if (!isCovered(prose, block.span)) continue;
-        }
-        for (const { span } of inside) {
-          const words = masked.slice(span.start, span.end);
-          const name = opening.exec(words)?.groups?.["name"] ?? "";
-          if (!organisations(dossier).has(name) && !study.test(words)) continue;
-          examined++;
-          if (!isCovered(prose, scopeAt(prose, span.start) ?? span))
-            report(prose.at(span), "Missing citation of a checkable claim", { hint });
-        }
+    const { sentences, blocks, masked } = prose.reading;
+    const evidence = evidenceOf(prose);
+    for (const [index, block] of blocks.entries()) {
+      if (block.kind === "heading" || masked.slice(block.span.start, block.span.end).trim() === "") continue;
+      const inside = sentences.filter((sentence) => sentence.block === index);
+      if (
+        evidence &&
+        block.kind === "paragraph" &&
+        block.span.start >= evidence.start &&
+        block.span.end <= evidence.end
+      ) {
+        examined++;
+        if (!isCovered(prose, block.span) && !prose.text.startsWith("::", block.span.start))
+          report(prose.at(block.span), "Missing citation in a paragraph of the evidence", { hint });
+        if (!isCovered(prose, block.span)) continue;
+      }
+      for (const { span } of inside) {
+        const words = masked.slice(span.start, span.end);
+        const name = opening.exec(words)?.groups?.["name"] ?? "";
+        if (!(named.test(name) && organisations.has(name)) && !study.test(words)) continue;
+        examined++;
+        if (!isCovered(prose, scopeAt(prose, span.start) ?? span))
+          report(prose.at(span), "Missing citation of a checkable claim", { hint });
       }
     }
     return examined;

@@ -1,8 +1,9 @@
 /** A fact is bound to its passage. */
+import type { Source } from "../../model/source.ts";
 import { changed } from "../example.ts";
-import type { Rule } from "../rule.ts";
+import type { EntryRule } from "../rule.ts";
 
-export const factHasPin: Rule = {
+export const factHasPin: EntryRule = {
   id: "fact-has-pin",
   family: "citations",
   severity: "warning",
@@ -21,16 +22,14 @@ export const factHasPin: Rule = {
   - id: interval`,
     ),
   },
-  check({ dossier }, report) {
-    let examined = 0;
-    for (const source of dossier.sources.values())
-      for (const [index, { id, pin, quote }] of (source.data.facts ?? []).entries()) {
-        examined++;
-        if (!pin && !quote)
-          report(source.at("facts", index, "id"), `Missing pin of the fact “${source.id}#${id}”`, {
-            hint: "Compute it with `dossier fact --passage`, which stores none of the text.",
-          });
-      }
-    return examined;
+  kinds: ["source"],
+  checkEntry(entry, _ground, report) {
+    const { facts = [] } = entry.data as Source;
+    for (const [index, { id, pin, quote }] of facts.entries())
+      if (!pin && !quote)
+        report(entry.at("facts", index, "id"), `Missing pin of the fact “${entry.id}#${id}”`, {
+          hint: "Compute it with `dossier fact --passage`, which stores none of the text.",
+        });
+    return facts.length;
   },
 };

@@ -1,8 +1,9 @@
 /** A fact's id is its own within the source. */
+import type { Source } from "../../model/source.ts";
 import { changed } from "../example.ts";
-import type { Rule } from "../rule.ts";
+import type { EntryRule } from "../rule.ts";
 
-export const factIdUnique: Rule = {
+export const factIdUnique: EntryRule = {
   id: "fact-id-unique",
   family: "structure",
   severity: "error",
@@ -21,19 +22,17 @@ export const factIdUnique: Rule = {
     pin: { words: 9`,
     ),
   },
-  check({ dossier }, report) {
-    let examined = 0;
-    for (const source of dossier.sources.values()) {
-      const seen = new Set<string>();
-      for (const [index, { id }] of (source.data.facts ?? []).entries()) {
-        examined++;
-        if (seen.has(id))
-          report(source.at("facts", index, "id"), `Unexpected second fact “${id}” of ${source.id}`, {
-            hint: "Give it another id, and cite that.",
-          });
-        seen.add(id);
-      }
+  kinds: ["source"],
+  checkEntry(entry, _ground, report) {
+    const { facts = [] } = entry.data as Source;
+    const seen = new Set<string>();
+    for (const [index, { id }] of facts.entries()) {
+      if (seen.has(id))
+        report(entry.at("facts", index, "id"), `Unexpected second fact “${id}” of ${entry.id}`, {
+          hint: "Give it another id, and cite that.",
+        });
+      seen.add(id);
     }
-    return examined;
+    return facts.length;
   },
 };

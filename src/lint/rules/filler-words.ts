@@ -1,7 +1,8 @@
 /** Words that say nothing are left out. */
-import { entriesOf } from "../../model/dossier.ts";
 import { changed } from "../example.ts";
-import type { Rule } from "../rule.ts";
+import type { Ground } from "../ground.ts";
+import { once } from "../memo.ts";
+import type { EntryRule } from "../rule.ts";
 
 const common =
   "leverage leverages leveraging seamless seamlessly robust cutting-edge best-in-class holistic holistically unlock unlocks unlocking game-changer game-changing " +
@@ -18,7 +19,17 @@ const phrases = [
   "the landscape of",
 ];
 
-export const fillerWords: Rule = {
+const fillerOf = once((config: Ground["config"]) => {
+  const words = [...common.split(" "), ...phrases, ...(config.data.filler ?? [])].map((word) =>
+    word
+      .trim()
+      .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
+      .replace(/\s+/g, "\\s{1,9}"),
+  );
+  return new RegExp(`\\b(?:${words.join("|")})\\b`, "gi");
+});
+
+export const fillerWords: EntryRule = {
   id: "filler-words",
   family: "prose",
   severity: "warning",
@@ -26,26 +37,17 @@ export const fillerWords: Rule = {
   why: "Filler takes a reader's time and tells that the writer had nothing to say.",
   good: { files: {} },
   bad: { files: changed("areas/transport/area.md", "How people get to work", "How people ⟦seamlessly⟧ get to work") },
-  check({ dossier }, report) {
-    const words = [...common.split(" "), ...phrases, ...(dossier.config.data.filler ?? [])].map((word) =>
-      word
-        .trim()
-        .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
-        .replace(/\s+/g, "\\s{1,9}"),
-    );
-    const filler = new RegExp(`\\b(?:${words.join("|")})\\b`, "gi");
-    let examined = 0;
-    for (const entry of entriesOf(dossier))
-      for (const prose of entry.prose) {
-        examined++;
-        if (prose.reading.masked.search(filler) < 0) continue; // matchAll copies the expression for each text
-        for (const match of prose.reading.masked.matchAll(filler))
-          report(
-            prose.at({ start: match.index, end: match.index + match[0].length }),
-            `Unexpected filler “${match[0].replace(/\s+/g, " ")}”`,
-            { hint: "Delete it, or say what is meant." },
-          );
-      }
-    return examined;
+  checkEntry({ prose: pieces }, { config }, report) {
+    const filler = fillerOf(config);
+    for (const prose of pieces) {
+      if (prose.reading.masked.search(filler) < 0) continue; // matchAll copies the expression for each text
+      for (const match of prose.reading.masked.matchAll(filler))
+        report(
+          prose.at({ start: match.index, end: match.index + match[0].length }),
+          `Unexpected filler “${match[0].replace(/\s+/g, " ")}”`,
+          { hint: "Delete it, or say what is meant." },
+        );
+    }
+    return pieces.length;
   },
 };

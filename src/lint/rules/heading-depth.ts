@@ -1,10 +1,9 @@
 /** Headings stay shallow. */
-import { bodyProse } from "../body.ts";
 import { changed } from "../example.ts";
-import type { Rule } from "../rule.ts";
+import type { EntryRule } from "../rule.ts";
 import { threshold } from "../thresholds.ts";
 
-export const headingDepth: Rule = {
+export const headingDepth: EntryRule = {
   id: "heading-depth",
   family: "prose",
   severity: "warning",
@@ -16,11 +15,12 @@ export const headingDepth: Rule = {
     files: changed("areas/transport/bicycles.md", "## What the evidence says", "⟦#### What the evidence says⟧"),
     thresholds: { "heading-depth": 3 },
   },
-  check(input, report) {
-    const most = threshold(input, "heading-depth");
+  kinds: ["section", "area", "finding", "case", "recommendation"],
+  checkEntry(entry, ground, report) {
+    const most = threshold(ground, "heading-depth");
     if (most === undefined) return 0;
     let examined = 0;
-    for (const prose of bodyProse(input.dossier)) {
+    for (const prose of entry.prose) {
       let above = 1;
       for (const { depth, span } of prose.reading.headings) {
         examined++;

@@ -1,12 +1,11 @@
 /** File names are ids. */
-import { entriesOf } from "../../model/dossier.ts";
 import { exampleFiles } from "../example.ts";
-import type { Rule } from "../rule.ts";
+import type { EntryRule } from "../rule.ts";
 import { top } from "../top.ts";
 
 const slug = /^[a-z0-9]+(?:[-_][a-z0-9]+)*$/;
 
-export const idIsSlug: Rule = {
+export const idIsSlug: EntryRule = {
   id: "id-is-slug",
   family: "structure",
   severity: "error",
@@ -18,19 +17,15 @@ export const idIsSlug: Rule = {
       "diagrams/Two Ways.mmd": (exampleFiles["diagrams/ways.mmd"] as string).replace("flowchart LR", "⟦flowchart LR⟧"),
     },
   },
-  check({ dossier }, report) {
-    let examined = 0;
-    for (const entry of entriesOf(dossier)) {
-      examined++;
-      if (slug.test(entry.id)) continue;
-      const better = entry.id
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, "-")
-        .replace(/^-|-$/g, "");
-      report(top(entry), `Unexpected file name “${entry.id}”, expected a name such as “cache-value”`, {
-        hint: `Rename the file to “${better || "a-name"}”.`,
-      });
-    }
-    return examined;
+  checkEntry(entry, _ground, report) {
+    if (slug.test(entry.id)) return 1;
+    const better = entry.id
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-|-$/g, "");
+    report(top(entry), `Unexpected file name “${entry.id}”, expected a name such as “cache-value”`, {
+      hint: `Rename the file to “${better || "a-name"}”.`,
+    });
+    return 1;
   },
 };

@@ -1,8 +1,8 @@
 /** No number without a source or a formula. */
-import { checkedFigures, factWith } from "../figures.ts";
-import type { Rule } from "../rule.ts";
+import { checkedFigures } from "../figures.ts";
+import type { EntryRule } from "../rule.ts";
 
-export const numberHasOrigin: Rule = {
+export const numberHasOrigin: EntryRule = {
   id: "number-has-origin",
   family: "numbers",
   severity: "error",
@@ -20,13 +20,12 @@ Bicycles save ⟦9 minutes⟧ [@city-count#speed].
 `,
     },
   },
-  check({ dossier }, report) {
-    const checked = checkedFigures(dossier);
-    for (const found of checked) {
-      if (found.supported) continue;
-      const { figure, prose, cited } = found;
+  checkEntry(entry, ground, report) {
+    const checked = checkedFigures(entry, ground);
+    for (const { figure, prose, cited, supported } of checked) {
+      if (supported) continue;
       const text = figure.text.replace(/\s+/g, " ");
-      const fact = factWith(dossier, found);
+      const fact = ground.factWith(figure, cited);
       const has = fact ? `[@${fact}] has it: cite it here. Or compute` : "Cite the fact that has it, compute";
       report(
         prose.at(figure.span),

@@ -1,12 +1,11 @@
 /** Prose is Markdown, not HTML. */
-import { entriesOf } from "../../model/dossier.ts";
 import { changed } from "../example.ts";
-import type { Rule } from "../rule.ts";
+import type { EntryRule } from "../rule.ts";
 
 /** Anchors and details, which code hosts render, without attributes that run or load anything. */
 const allowed = /^(?:\s*(?:<a (?:id|name)="[\w-]+">|<\/a>|<\/?details(?: open)?>|<\/?summary>)\s*)+$/i;
 
-export const rawHtml: Rule = {
+export const rawHtml: EntryRule = {
   id: "raw-html",
   family: "prose",
   severity: "error",
@@ -14,17 +13,13 @@ export const rawHtml: Rule = {
   why: "The report is also a PDF and a Word file, and what runs in a browser has no place in it.",
   good: { files: changed("areas/transport/area.md", "[@city-count].", '[@city-count].\n\n<a id="people"></a>') },
   bad: { files: changed("areas/transport/area.md", "[@city-count].", "[@city-count].\n\n⟦<script>alert(1)</script>⟧") },
-  check({ dossier }, report) {
-    let examined = 0;
-    for (const entry of entriesOf(dossier))
-      for (const prose of entry.prose) {
-        examined++;
-        for (const { kind, url, span } of prose.reading.links)
-          if (kind === "html" && !allowed.test(url.replace(/<summary>[^<]*<\/summary>/gi, "<summary>")))
-            report(prose.at(span), "Unexpected raw HTML", {
-              hint: "Write it in Markdown, or put a backslash before “<” if it is text.",
-            });
-      }
-    return examined;
+  checkEntry(entry, _ground, report) {
+    for (const prose of entry.prose)
+      for (const { kind, url, span } of prose.reading.links)
+        if (kind === "html" && !allowed.test(url.replace(/<summary>[^<]*<\/summary>/gi, "<summary>")))
+          report(prose.at(span), "Unexpected raw HTML", {
+            hint: "Write it in Markdown, or put a backslash before “<” if it is text.",
+          });
+    return entry.prose.length;
   },
 };

@@ -1,11 +1,10 @@
 /** Who has not read the original says so. */
-import { entriesOf } from "../../model/dossier.ts";
 import { citedScopes, secondaryWords } from "../claims.ts";
 import { changed } from "../example.ts";
 import { factsOf } from "../figures.ts";
-import type { Rule } from "../rule.ts";
+import type { EntryRule } from "../rule.ts";
 
-export const secondaryCopyIsSaid: Rule = {
+export const secondaryCopyIsSaid: EntryRule = {
   id: "secondary-copy-is-said",
   family: "citations",
   severity: "warning",
@@ -23,25 +22,23 @@ export const secondaryCopyIsSaid: Rule = {
       ...changed("areas/transport/bicycles.md", "@bus-timetable#interval", "⟦@bus-timetable#interval⟧"),
     },
   },
-  check({ dossier }, report) {
+  checkEntry(entry, { sources }, report) {
+    if (entry.kind === "model") return 0; // the origin of an input is a reference, not a sentence
     let examined = 0;
-    for (const entry of entriesOf(dossier)) {
-      if (entry.kind === "model") continue; // the origin of an input is a reference, not a sentence
-      for (const prose of entry.prose)
-        for (const { items, text } of citedScopes(entry, prose)) {
-          const secondary = items.find((item) => item.fact && factsOf(dossier, item)[0]?.copy === "secondary");
-          if (!secondary) continue;
-          examined++;
-          if (!secondaryWords.test(text))
-            report(
-              prose.at(secondary.span),
-              `Missing word that ${secondary.key}#${secondary.fact} is a secondary account`,
-              {
-                hint: "Write “a secondary account says” or “reported by …”, or read the original and set copy: primary.",
-              },
-            );
-        }
-    }
+    for (const prose of entry.prose)
+      for (const { items, text } of citedScopes(entry, prose)) {
+        const secondary = items.find((item) => item.fact && factsOf(sources, item)[0]?.copy === "secondary");
+        if (!secondary) continue;
+        examined++;
+        if (!secondaryWords.test(text))
+          report(
+            prose.at(secondary.span),
+            `Missing word that ${secondary.key}#${secondary.fact} is a secondary account`,
+            {
+              hint: "Write “a secondary account says” or “reported by …”, or read the original and set copy: primary.",
+            },
+          );
+      }
     return examined;
   },
 };

@@ -1,10 +1,9 @@
 /** No sentence is too long. */
-import { bodyProse } from "../body.ts";
 import { changed } from "../example.ts";
-import type { Rule } from "../rule.ts";
+import type { EntryRule } from "../rule.ts";
 import { threshold } from "../thresholds.ts";
 
-export const sentenceLength: Rule = {
+export const sentenceLength: EntryRule = {
   id: "sentence-length",
   family: "prose",
   severity: "warning",
@@ -20,11 +19,12 @@ export const sentenceLength: Rule = {
     ),
     thresholds: { "sentence-words": 12 },
   },
-  check(input, report) {
-    const most = threshold(input, "sentence-words");
+  kinds: ["section", "area", "finding", "case", "recommendation"],
+  checkEntry(entry, ground, report) {
+    const most = threshold(ground, "sentence-words");
     if (most === undefined) return 0;
     let examined = 0;
-    for (const prose of bodyProse(input.dossier))
+    for (const prose of entry.prose)
       for (const { span, words } of prose.reading.sentences) {
         examined++;
         if (words > most)

@@ -1,9 +1,10 @@
 /** A source with an address says when it was read. */
+import type { Source } from "../../model/source.ts";
 import { changed } from "../example.ts";
-import type { Rule } from "../rule.ts";
+import type { EntryRule } from "../rule.ts";
 import { top } from "../top.ts";
 
-export const sourceAccessed: Rule = {
+export const sourceAccessed: EntryRule = {
   id: "source-accessed",
   family: "citations",
   severity: "error",
@@ -11,21 +12,18 @@ export const sourceAccessed: Rule = {
   why: "Web pages change; without the day it was read nobody can say which text was meant.",
   good: { files: {} },
   bad: { files: changed("sources/bus-timetable.yaml", "type:", "⟦type⟧:", "accessed: 2026-11-22\n", "") },
-  check({ dossier, today }, report) {
-    let examined = 0;
-    for (const source of dossier.sources.values()) {
-      const { URL: address, accessed } = source.data;
-      if (!address) continue;
-      examined++;
-      if (!accessed)
-        report(top(source), `Missing date of access of the source “${source.id}”`, {
-          hint: "Add accessed: YYYY-MM-DD.",
-        });
-      else if (accessed > today)
-        report(source.at("accessed"), `Unexpected date ${accessed}, expected ${today} or before`, {
-          hint: "Write the day on which the page was read.",
-        });
-    }
-    return examined;
+  kinds: ["source"],
+  checkEntry(entry, { today }, report) {
+    const { URL: address, accessed } = entry.data as Source;
+    if (!address) return 0;
+    if (!accessed)
+      report(top(entry), `Missing date of access of the source “${entry.id}”`, {
+        hint: "Add accessed: YYYY-MM-DD.",
+      });
+    else if (accessed > today)
+      report(entry.at("accessed"), `Unexpected date ${accessed}, expected ${today} or before`, {
+        hint: "Write the day on which the page was read.",
+      });
+    return 1;
   },
 };

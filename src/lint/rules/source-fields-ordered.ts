@@ -2,7 +2,7 @@
 import type { Span } from "../../core/span.ts";
 import { sourceFields as order } from "../../model/source-fields.ts";
 import { changed } from "../example.ts";
-import type { Rule } from "../rule.ts";
+import type { EntryRule } from "../rule.ts";
 
 interface Field extends Span {
   readonly name: string;
@@ -27,7 +27,7 @@ function fieldsOf(text: string): Field[] | undefined {
   return sound ? fields : undefined;
 }
 
-export const sourceFieldsOrdered: Rule = {
+export const sourceFieldsOrdered: EntryRule = {
   id: "source-fields-ordered",
   family: "structure",
   severity: "info",
@@ -41,31 +41,28 @@ export const sourceFieldsOrdered: Rule = {
       "publisher: Example Buses\n⟦title⟧: Timetable of line two\n",
     ),
   },
-  check({ dossier }, report) {
-    let examined = 0;
-    for (const { source } of dossier.sources.values()) {
-      const fields = fieldsOf(source.text);
-      if (!fields) continue;
-      examined++;
-      const rank = ({ name }: Field) => order.indexOf(name);
-      const late = fields.find((field, index) => index > 0 && rank(field) < rank(fields[index - 1] as Field));
-      if (!late) continue;
-      const sorted = [...fields].sort((a, b) => rank(a) - rank(b));
-      const start = fields[0]?.start ?? 0;
-      const key = source.text.indexOf(`${late.name}:`, late.start);
-      report(
-        { source, span: { start: key, end: key + late.name.length } },
-        `Unexpected “${late.name}” here, expected it above “${fields[fields.indexOf(late) - 1]?.name}”`,
-        {
-          hint: "Move it, or run `dossier lint --fix`.",
-          fix: {
-            file: source.path,
-            span: { start, end: source.text.length },
-            text: sorted.map((field) => source.text.slice(field.start, field.end)).join(""),
-          },
+  kinds: ["source"],
+  checkEntry({ source }, _ground, report) {
+    const fields = fieldsOf(source.text);
+    if (!fields) return 0;
+    const rank = ({ name }: Field) => order.indexOf(name);
+    const late = fields.find((field, index) => index > 0 && rank(field) < rank(fields[index - 1] as Field));
+    if (!late) return 1;
+    const sorted = [...fields].sort((a, b) => rank(a) - rank(b));
+    const start = fields[0]?.start ?? 0;
+    const key = source.text.indexOf(`${late.name}:`, late.start);
+    report(
+      { source, span: { start: key, end: key + late.name.length } },
+      `Unexpected “${late.name}” here, expected it above “${fields[fields.indexOf(late) - 1]?.name}”`,
+      {
+        hint: "Move it, or run `dossier lint --fix`.",
+        fix: {
+          file: source.path,
+          span: { start, end: source.text.length },
+          text: sorted.map((field) => source.text.slice(field.start, field.end)).join(""),
         },
-      );
-    }
-    return examined;
+      },
+    );
+    return 1;
   },
 };

@@ -1,9 +1,10 @@
 /** A source says how good it is. */
+import type { Source } from "../../model/source.ts";
 import { changed } from "../example.ts";
-import type { Rule } from "../rule.ts";
+import type { EntryRule } from "../rule.ts";
 import { top } from "../top.ts";
 
-export const sourceHasTier: Rule = {
+export const sourceHasTier: EntryRule = {
   id: "source-has-tier",
   family: "citations",
   severity: "warning",
@@ -11,14 +12,14 @@ export const sourceHasTier: Rule = {
   why: "The reader weighs a standard and a forum post differently, and counts voices rather than pages.",
   good: { files: {} },
   bad: { files: changed("sources/bus-timetable.yaml", "type:", "⟦type⟧:", "tier: T1\n", "") },
-  check({ dossier }, report) {
-    for (const source of dossier.sources.values()) {
-      const missing = [...(source.data.tier ? [] : ["tier"]), ...(source.data.organisation ? [] : ["organisation"])];
-      if (missing.length > 0)
-        report(top(source), `Missing ${missing.join(" and ")} of the source “${source.id}”`, {
-          hint: "tier: T0 standard, law, paper; T1 first-party or documentation; T2 independent secondary; T3 marketing, forum.",
-        });
-    }
-    return dossier.sources.size;
+  kinds: ["source"],
+  checkEntry(entry, _ground, report) {
+    const { tier, organisation } = entry.data as Source;
+    const missing = [...(tier ? [] : ["tier"]), ...(organisation ? [] : ["organisation"])];
+    if (missing.length > 0)
+      report(top(entry), `Missing ${missing.join(" and ")} of the source “${entry.id}”`, {
+        hint: "tier: T0 standard, law, paper; T1 first-party or documentation; T2 independent secondary; T3 marketing, forum.",
+      });
+    return 1;
   },
 };

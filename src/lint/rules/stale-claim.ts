@@ -1,27 +1,21 @@
 /** Phrases that were true once are gone. */
-import { entriesOf } from "../../model/dossier.ts";
+import type { Span } from "../../core/span.ts";
 import { changed } from "../example.ts";
-import { perDossier } from "../memo.ts";
-import type { Rule } from "../rule.ts";
+import type { EntryRule } from "../rule.ts";
 
 const stale = "stale-claims: [{ pattern: line one, instead: line two, as-of: 2026-09-01 }]\nprofile: example";
 
-/** A phrase as a pattern: spaces match any white space, `*` a short stretch of one paragraph. */
-function phrase(pattern: string): RegExp {
+/** A phrase as an expression: spaces match any white space, `*` a short stretch of one paragraph. */
+function expressionOf(pattern: string): RegExp {
   const parts = pattern
-    .trim()
     .split(/(\s+|\*)/)
     .map((part) =>
       part === "*" ? "[^\\n]{0,40}?" : /^\s+$/.test(part) ? "\\s{1,9}" : part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"),
     );
-  const edge = (at: string) => (/[\p{L}\p{N}]/u.test(at) ? ["(?<![\\p{L}\\p{N}])", "(?![\\p{L}\\p{N}])"] : ["", ""]);
-  return new RegExp(
-    `${edge(pattern.trim()[0] ?? "")[0]}${parts.join("")}${edge(pattern.trim().at(-1) ?? "")[1]}`,
-    "giu",
-  );
+  return new RegExp(parts.join(""), "giu");
 }
 
-/** A word that stands in whatever the phrase matches, so that most phrases need one look at all texts. */
+/** A word that stands in whatever the phrase matches, so that few texts need the expression. */
 const longestWord = (pattern: string): string =>
   (pattern.toLowerCase().match(/[a-z0-9]+/g) ?? []).reduce(
     (longest, word) => (word.length > longest.length ? word : longest),
@@ -31,12 +25,22 @@ const longestWord = (pattern: string): string =>
 /** The long s and the sign of Kelvin are letters of ours to an expression that ignores case. */
 const fold = (text: string): string => text.toLowerCase().replaceAll("\u017F", "s");
 
-const allProse = perDossier((dossier) => {
-  const pieces = [...entriesOf(dossier)].flatMap(({ prose }) => prose);
-  return { pieces, folded: fold(pieces.map(({ text }) => text).join("\n")) };
-});
+const letter = /[\p{L}\p{N}]/u;
 
-export const staleClaim: Rule = {
+/** Where the phrase stands in a text, not within a longer word. */
+function* occurrences(text: string, pattern: string): Generator<Span> {
+  const expression = expressionOf(pattern);
+  const goesOn = (edge: string | undefined, beyond: string | undefined) =>
+    edge !== undefined && beyond !== undefined && letter.test(edge) && letter.test(beyond);
+  for (let match = expression.exec(text); match; match = expression.exec(text)) {
+    const span = { start: match.index, end: match.index + match[0].length };
+    if (goesOn(pattern[0], text[span.start - 1]) || goesOn(pattern.at(-1), text[span.end]))
+      expression.lastIndex = span.start + 1;
+    else yield span;
+  }
+}
+
+export const staleClaim: EntryRule = {
   id: "stale-claim",
   family: "currency",
   severity: "error",
@@ -49,23 +53,20 @@ export const staleClaim: Rule = {
       ...changed("areas/transport/area.md", "How people get to work", "How people on ⟦line one⟧ get to work"),
     },
   },
-  check({ dossier }, report) {
-    const claims = dossier.config.data["stale-claims"] ?? [];
-    for (const { pattern: words, instead, "as-of": date } of claims) {
-      const word = longestWord(words);
-      const { pieces, folded } = allProse(dossier);
-      if (!folded.includes(word)) continue;
-      const pattern = phrase(words);
-      for (const prose of pieces) {
-        if (!fold(prose.text).includes(word) || prose.text.search(pattern) < 0) continue;
-        for (const match of prose.text.matchAll(pattern))
-          report(
-            prose.at({ start: match.index, end: match.index + match[0].length }),
-            `Unexpected “${match[0].replace(/\s+/g, " ")}”, which is stale as of ${date}`,
-            { hint: `Write instead: ${instead}.` },
-          );
+  checkEntry({ prose: pieces }, { config }, report) {
+    const claims = config.data["stale-claims"] ?? [];
+    for (const prose of pieces) {
+      const folded = fold(prose.text);
+      for (const { pattern, instead, "as-of": date } of claims) {
+        if (!folded.includes(longestWord(pattern))) continue;
+        for (const span of occurrences(prose.text, pattern.trim())) {
+          const found = prose.text.slice(span.start, span.end).replace(/\s+/g, " ");
+          report(prose.at(span), `Unexpected “${found}”, which is stale as of ${date}`, {
+            hint: `Write instead: ${instead}.`,
+          });
+        }
       }
     }
-    return claims.length;
+    return claims.length * pieces.length;
   },
 };

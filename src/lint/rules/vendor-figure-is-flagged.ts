@@ -1,13 +1,12 @@
 /** A vendor's figure about its own product is told as such. */
 import type { CaseStudy } from "../../model/case-study.ts";
-import { entriesOf } from "../../model/dossier.ts";
 import { matches } from "../../prose/figures.ts";
 import { citedScopes, vendorWords } from "../claims.ts";
 import { changed } from "../example.ts";
 import { factsOf } from "../figures.ts";
-import type { Rule } from "../rule.ts";
+import type { EntryRule } from "../rule.ts";
 
-export const vendorFigureIsFlagged: Rule = {
+export const vendorFigureIsFlagged: EntryRule = {
   id: "vendor-figure-is-flagged",
   family: "citations",
   severity: "warning",
@@ -29,40 +28,38 @@ export const vendorFigureIsFlagged: Rule = {
       ...changed("areas/transport/bicycles.md", "@bus-timetable#interval", "⟦@bus-timetable#interval⟧"),
     },
   },
-  check({ dossier }, report) {
+  checkEntry(entry, { sources }, report) {
+    if (entry.kind === "model") return 0; // the origin of an input is a reference, not a sentence
+    // A first-party card says by its form who tells it.
+    const teller =
+      entry.kind === "case" && (entry.data as CaseStudy)["first-party"]
+        ? (entry.data as CaseStudy).organisation
+        : undefined;
     let examined = 0;
-    for (const entry of entriesOf(dossier)) {
-      if (entry.kind === "model") continue; // the origin of an input is a reference, not a sentence
-      // A first-party card says by its form who tells it.
-      const teller =
-        entry.kind === "case" && (entry.data as CaseStudy)["first-party"]
-          ? (entry.data as CaseStudy).organisation
-          : undefined;
-      for (const prose of entry.prose)
-        for (const { items, span, text } of citedScopes(entry, prose)) {
-          const own = items.filter((item) => {
-            const source = dossier.sources.get(item.key)?.data;
-            const isOwn = source?.flags?.includes("vendor-self") ?? false;
-            return (
-              (teller === undefined || source?.organisation !== teller) &&
-              factsOf(dossier, item).some((fact) => isOwn || fact.flags?.includes("vendor-self"))
-            );
+    for (const prose of entry.prose)
+      for (const { items, span, text } of citedScopes(entry, prose)) {
+        const own = items.filter((item) => {
+          const source = sources.get(item.key)?.data;
+          const isOwn = source?.flags?.includes("vendor-self") ?? false;
+          return (
+            (teller === undefined || source?.organisation !== teller) &&
+            factsOf(sources, item).some((fact) => isOwn || fact.flags?.includes("vendor-self"))
+          );
+        });
+        if (own.length === 0) continue;
+        const figures = prose.reading.figures.filter(
+          ({ kind, span: at }) => kind !== "date" && at.start >= span.start && at.end <= span.end,
+        );
+        const item = own.find((candidate) =>
+          factsOf(sources, candidate).some((fact) => figures.some((figure) => matches(figure, fact.figures ?? []))),
+        );
+        if (!item) continue;
+        examined++;
+        if (!vendorWords.test(text))
+          report(prose.at(item.span), `Missing word that ${item.key} measured its own product`, {
+            hint: "Write “vendor-measured”, “by the vendor's own account”, “in its own test”.",
           });
-          if (own.length === 0) continue;
-          const figures = prose.reading.figures.filter(
-            ({ kind, span: at }) => kind !== "date" && at.start >= span.start && at.end <= span.end,
-          );
-          const item = own.find((candidate) =>
-            factsOf(dossier, candidate).some((fact) => figures.some((figure) => matches(figure, fact.figures ?? []))),
-          );
-          if (!item) continue;
-          examined++;
-          if (!vendorWords.test(text))
-            report(prose.at(item.span), `Missing word that ${item.key} measured its own product`, {
-              hint: "Write “vendor-measured”, “by the vendor's own account”, “in its own test”.",
-            });
-        }
-    }
+      }
     return examined;
   },
 };

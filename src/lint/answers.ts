@@ -1,0 +1,51 @@
+/** What rules said of an object before, as long as nothing that they looked at has changed. */
+import { digest } from "../core/digest.ts";
+import type { Cache } from "../core/host.ts";
+import type { Entry } from "../model/entry.ts";
+import type { FigureAccount } from "./accounting.ts";
+import { digestOf, type Ground } from "./ground.ts";
+
+/** The answers about one object. */
+export interface Answers {
+  /** How many things each rule examined, in the order of the rules; nothing of a rule that has to be asked again. */
+  readonly counts: readonly (number | null)[];
+  readonly figures: FigureAccount;
+}
+
+/** Where answers are kept, and by which build of the program they were given. */
+export interface Memory {
+  readonly cache: Cache;
+  readonly build: string;
+}
+
+export class KeptAnswers {
+  readonly #ground: string;
+
+  constructor(
+    readonly memory: Memory,
+    readonly ground: Ground,
+  ) {
+    this.#ground = digest(memory.build, digestOf(ground));
+  }
+
+  /** Those of the last run, if they still stand. */
+  get(entry: Entry): Answers | undefined {
+    const [key, ...json] = this.memory.cache.get("answers", this.#name(entry))?.split(" ") ?? [];
+    return key === this.#key(entry) ? JSON.parse(json.join(" ")) : undefined;
+  }
+
+  set(entry: Entry, answers: Answers): void {
+    this.memory.cache.set("answers", this.#name(entry), `${this.#key(entry)} ${JSON.stringify(answers)}`);
+  }
+
+  #name = (entry: Entry) => `${this.ground.standards.profile} ${entry.kind} ${entry.id}`;
+
+  /** Of the object, of each source that it cites, and of the ground. */
+  #key(entry: Entry): string {
+    const cited = new Set<string>();
+    for (const { reading } of entry.prose)
+      for (const { items } of reading.citations) for (const { key } of items) cited.add(key);
+    const sources = [...cited].map((key) => this.ground.sources.get(key)?.digest ?? "");
+    return digest(this.#ground, entry.digest, ...sources);
+  }
+}
