@@ -3,6 +3,8 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "rolldown";
+import { precompiled } from "./src/compose/template-compiler.ts";
+import { digest } from "./src/core/digest.ts";
 import { fontFaces } from "./templates/page/fonts.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8")) as { version: string };
@@ -27,6 +29,21 @@ const withoutChildProcess = {
   },
 };
 
+/** The templates of the house are compiled here, so that a report that uses no others needs no compiler. */
+const houseTemplates = {
+  name: "house-templates",
+  load: {
+    filter: { id: /compose\/house-templates\.ts$/ },
+    handler() {
+      const entries = readdirSync("templates")
+        .filter((name) => name.endsWith(".md.hbs"))
+        .map((name) => readFileSync(`templates/${name}`, "utf8"))
+        .map((text) => `[${JSON.stringify(digest(text))}, ${precompiled(text)}]`);
+      return `export const houseTemplates = new Map([${entries.join(",\n")}]);`;
+    },
+  },
+};
+
 const program = defineConfig({
   input: { main: "src/cli/main.ts" },
   platform: "node",
@@ -41,7 +58,7 @@ const program = defineConfig({
       "process.env.NODE_ENV": '"production"',
     },
   },
-  plugins: [withoutChildProcess],
+  plugins: [withoutChildProcess, houseTemplates],
   output: {
     dir: "dist",
     format: "esm",

@@ -1,14 +1,17 @@
 /** The pictures of a report: diagrams, the roadmap's chart, and the charts of the models. */
 import type { Evaluation } from "../calc/evaluate.ts";
+import type { ModelResult } from "../calc/result.ts";
 import { chartOf } from "../compose/chart.ts";
 import { ganttId, ganttOf } from "../compose/gantt.ts";
 import type { Placeable } from "../compose/place.ts";
+import { digest } from "../core/digest.ts";
 import type { Host } from "../core/host.ts";
 import type { DiagramProblem } from "../diagram/problem.ts";
 import { readDiagram } from "../diagram/read.ts";
 import { renderDiagrams } from "../diagram/render.ts";
 import type { Dossier } from "../model/dossier.ts";
 import type { Problem } from "../model/problem.ts";
+import { memoryOf } from "./memo.ts";
 
 export interface Pictures {
   /** SVG by path from the project's root. */
@@ -35,7 +38,7 @@ export async function drawPictures(
     requests.map(({ id, code }) => [id, readDiagram(code).description ?? readDiagram(code).title ?? id]),
   );
   for (const result of results.values()) {
-    const chart = chartOf(result);
+    const chart = drawn(result, host);
     if (!chart) continue;
     svgs.set(`chart-${result.id}`, chart.svg);
     alts.set(`chart-${result.id}`, chart.alt);
@@ -45,6 +48,18 @@ export async function drawPictures(
     links: new Map([...svgs.keys()].map((id) => [id, { path: `diagrams/${id}.svg`, alt: alts.get(id) ?? id }])),
     problems: problems.map((problem) => toProblem(problem, dossier)),
   };
+}
+
+/** A chart is drawn anew only when its model's result, or the program, is another. */
+function drawn(result: ModelResult, host: Pick<Host, "cache">): ReturnType<typeof chartOf> {
+  const memory = memoryOf(host);
+  if (!memory) return chartOf(result);
+  const key = digest(memory.build, JSON.stringify(result));
+  const known = memory.cache.get("chart", key);
+  if (known !== undefined) return JSON.parse(known) ?? undefined;
+  const chart = chartOf(result);
+  memory.cache.set("chart", key, JSON.stringify(chart ?? null));
+  return chart;
 }
 
 const picturePath = (deliverable: string, id: string) => `${deliverable.replace(/[^/]*$/, "")}diagrams/${id}.svg`;

@@ -74,7 +74,7 @@ export async function compose(input: ComposeInput): Promise<Omit<Report, "assets
       ),
   });
   const view = contextOf(dossier, (prose, level, part) => renderProse(prose, context, level, part));
-  const templates = new Templates(input.templates, helpers);
+  const templates = await Templates.open(input.templates, helpers);
   const text = templates.render("report", {
     ...view,
     figures: input.figures,

@@ -8,7 +8,7 @@ const processor = unified().use(remarkStringify).freeze();
 const special = /[\\`*_{}[\]<>|~#+:@!&=.$^-]|^\d+[.)]/;
 
 /** Text in which nothing would be escaped: titles with a dash, a colon or a version, as most are. */
-const harmless = /^(?!\d+[.)])[\p{L}\p{N}(“‘"'€$](?:[^\\`*_[\]<>|~&!]|[&!](?=[ .,)]|$))*$/u;
+const harmless = /^(?!\d+[.)](?:\s|$))[\p{L}\p{N}(“‘"'€$−](?:[^\\`*_[\]<>|~&!]|[&!](?=[ .,)]|$))*$/u;
 
 /** One line of text, safe in a paragraph, a heading or a link. */
 export function escapeText(value: string): string {
