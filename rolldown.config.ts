@@ -29,6 +29,12 @@ const withoutChildProcess = {
   },
 };
 
+/** gray-matter brings a parser of JavaScript for front matter that runs, which we refuse. */
+const withoutEsprima = {
+  name: "without-esprima",
+  load: { filter: { id: /node_modules\/esprima\// }, handler: () => "module.exports = {};" },
+};
+
 /** The templates of the house are compiled here, so that a report that uses no others needs no compiler. */
 const houseTemplates = {
   name: "house-templates",
@@ -58,7 +64,7 @@ const program = defineConfig({
       "process.env.NODE_ENV": '"production"',
     },
   },
-  plugins: [withoutChildProcess, houseTemplates],
+  plugins: [withoutChildProcess, withoutEsprima, houseTemplates],
   output: {
     dir: "dist",
     format: "esm",
@@ -72,6 +78,8 @@ const program = defineConfig({
         { name: "base", test: /src\/(?:core\/user-error|cli\/version)\.ts$/, priority: 4 },
         { name: "start", test: /src\/(?:cli\/(?:program|reporters\/text)|app\/(?:lint|build|memo))\.ts$/, priority: 3 },
         { name: "check", test: /src\/(?:app\/check|lint\/rules\/index)\.ts$/, priority: 2 },
+        // Every read file needs the schemas; only a build needs the rest of what composing needs.
+        { name: "schemas", test: /src\/model\/schema-walk\.ts$|node_modules\/zod\//, priority: 1.5 },
         { name: "compose", test: /src\/(?:app\/prepare|compose\/compose|emit\/markdown)\.ts$/, priority: 1 },
       ],
     },

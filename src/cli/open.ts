@@ -22,6 +22,6 @@ export async function withProject<T>(command: Command, work: (machine: Machine) 
     return await work(machine);
   } finally {
     machine.progress.done();
-    await machine.cache.flush();
+    machine.cache.flush();
   }
 }

@@ -1,10 +1,17 @@
 /** The cache as one file a kind below `output/.cache/`, read when first asked for and rewritten once at the end. */
-import type { Cache, Files } from "../core/host.ts";
+import { randomUUID } from "node:crypto";
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import type { Cache } from "../core/host.ts";
+import type { DiskFiles } from "./disk-files.ts";
 
 const folder = "output/.cache";
 
 /** Entries that no run of the last while asked for are dropped when a pack grows past this many times what is in use. */
 const slack = 4;
+
+/** The last line of a pack; one without it lost its end when the machine stopped. */
+const whole = "end\n";
 
 interface Pack {
   readonly values: Map<string, string>;
@@ -15,7 +22,7 @@ interface Pack {
 export class DiskCache implements Cache {
   readonly #packs = new Map<string, Pack>();
 
-  constructor(readonly files: Files) {}
+  constructor(readonly files: DiskFiles) {}
 
   get(kind: string, key: string): string | undefined {
     const pack = this.#pack(kind);
@@ -32,14 +39,27 @@ export class DiskCache implements Cache {
   }
 
   /** Writes what was added; a cache that can't be written costs only time. */
-  async flush(): Promise<void> {
+  flush(): void {
     for (const [kind, pack] of this.#packs) {
       if (!pack.changed) continue;
       const crowded = pack.values.size > pack.used.size * slack;
       const kept = [...pack.values].filter(([key]) => !crowded || pack.used.has(key));
       const text = kept.map(([key, value]) => `${key}\t${value}\n`).join("");
-      await this.files.write(`${folder}/${kind}.tsv`, text).catch(() => undefined);
+      this.#replace(`${folder}/${kind}.tsv`, text + whole);
       pack.changed = false;
+    }
+  }
+
+  /** Other than with files that somebody wrote, nobody waits here until the disk has it. */
+  #replace(path: string, text: string): void {
+    try {
+      const target = this.files.inside(path);
+      const temporary = `${target}.${randomUUID()}.tmp`;
+      mkdirSync(dirname(target), { recursive: true });
+      writeFileSync(temporary, text);
+      renameSync(temporary, target);
+    } catch {
+      // Without a cache the next run takes longer.
     }
   }
 
@@ -47,8 +67,9 @@ export class DiskCache implements Cache {
     const open = this.#packs.get(kind);
     if (open) return open;
     const bytes = this.files.read(`${folder}/${kind}.tsv`);
+    const text = bytes ? textOf(bytes) : "";
     const values = new Map<string, string>();
-    for (const line of bytes ? textOf(bytes).split("\n") : []) {
+    for (const line of text.endsWith(whole) ? text.split("\n") : []) {
       const tab = line.indexOf("\t");
       if (tab > 0) values.set(line.slice(0, tab), line.slice(tab + 1));
     }

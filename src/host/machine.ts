@@ -1,5 +1,5 @@
 /** The real machine: one project's files, its cache, the terminal and the clock. */
-import type { Cache, Files, Host } from "../core/host.ts";
+import type { Cache, Host } from "../core/host.ts";
 import { UserError } from "../core/user-error.ts";
 import { DiskCache } from "./disk-cache.ts";
 import { DiskFiles } from "./disk-files.ts";
@@ -8,7 +8,7 @@ import { MemoryCache } from "./memory-files.ts";
 import { type Stream, TerminalProgress } from "./terminal-progress.ts";
 
 export interface Machine extends Host {
-  readonly cache: Cache & { flush(): Promise<void> };
+  readonly cache: Cache & { flush(): void };
 }
 
 export interface MachineSettings {
@@ -21,13 +21,13 @@ export interface MachineSettings {
 }
 
 export function openMachine({ root, program, env, stderr }: MachineSettings): Machine {
-  const files: Files = new DiskFiles(root);
+  const files = new DiskFiles(root);
   const progress = new TerminalProgress(stderr);
   const variable = (name: string) => env[name] || undefined;
   return {
     files,
     // A repository could bring a forged cache along: where its content is judged, none is read.
-    cache: variable("CI") ? Object.assign(new MemoryCache(), { flush: async () => {} }) : new DiskCache(files),
+    cache: variable("CI") ? Object.assign(new MemoryCache(), { flush: () => {} }) : new DiskCache(files),
     progress,
     packaged: new DiskFiles(program),
     openIsolate,

@@ -46,7 +46,7 @@ export const buildCommand: Command = {
           process.stderr.write("Watching research/ and templates/; stop with Ctrl-C.\n");
           for await (const _ of watch(host.files.root, ["research", "templates"])) {
             await buildOnce(host, options);
-            await host.cache.flush();
+            host.cache.flush();
           }
         });
       }),

@@ -93,7 +93,7 @@ async function update(
     process.stderr.write(`${error.message}\n${error.hint ? `${error.hint}\n` : ""}`);
   } finally {
     host.progress.done();
-    await host.cache.flush();
+    host.cache.flush();
   }
 }
 

@@ -19,7 +19,7 @@ export const statusCommand: Command = {
           for await (const _ of watch(host.files.root, ["research"])) {
             if (process.stdout.isTTY) process.stdout.write("\u001B[2J\u001B[H");
             await show(host, options.json ?? false);
-            await host.cache.flush();
+            host.cache.flush();
           }
         });
       }),
