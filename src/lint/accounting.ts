@@ -27,7 +27,7 @@ export function accountFacts(dossier: Dossier): FactAccount {
   const cited = new Set<string>();
   for (const entry of entriesOf(dossier))
     for (const { reading } of entry.prose)
-      for (const { key, fact } of reading.citations.flatMap(({ items }) => items)) cited.add(`${key}#${fact}`);
+      for (const { items } of reading.citations) for (const { key, fact } of items) cited.add(`${key}#${fact}`);
   const facts = [...dossier.sources.values()].flatMap(({ id: key, data }) =>
     (data.facts ?? []).filter(({ id }) => cited.has(`${key}#${id}`)),
   );

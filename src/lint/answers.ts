@@ -30,12 +30,13 @@ export class KeptAnswers {
 
   /** Those of the last run, if they still stand. */
   get(entry: Entry): Answers | undefined {
-    const [key, ...json] = this.memory.cache.get("answers", this.#name(entry))?.split(" ") ?? [];
-    return key === this.#key(entry) ? JSON.parse(json.join(" ")) : undefined;
+    const kept = this.memory.cache.get("answers", this.#name(entry));
+    const key = this.#key(entry);
+    return kept?.startsWith(key) ? JSON.parse(kept.slice(key.length)) : undefined;
   }
 
   set(entry: Entry, answers: Answers): void {
-    this.memory.cache.set("answers", this.#name(entry), `${this.#key(entry)} ${JSON.stringify(answers)}`);
+    this.memory.cache.set("answers", this.#name(entry), this.#key(entry) + JSON.stringify(answers));
   }
 
   #name = (entry: Entry) => `${this.ground.standards.profile} ${entry.kind} ${entry.id}`;

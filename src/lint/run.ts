@@ -4,7 +4,7 @@ import { entriesOf } from "../model/dossier.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Problem } from "../model/problem.ts";
 import { accountFigures, type FigureAccount, sumOf } from "./accounting.ts";
-import { type Answers, KeptAnswers, type Memory } from "./answers.ts";
+import { KeptAnswers, type Memory } from "./answers.ts";
 import { type Ground, groundOf } from "./ground.ts";
 import { applyIgnores, type Suppressed } from "./ignores.ts";
 import type { EntryRule, LintInput, Report, Rule } from "./rule.ts";
@@ -33,45 +33,39 @@ export function lint(input: LintInput, rules: readonly Rule[], memory?: Memory):
 
   const ground = groundOf(input);
   const kept = memory && new KeptAnswers(memory, ground);
-  const ofEntries = rules.filter((rule) => "checkEntry" in rule);
+  const ofEntries = rules
+    .filter((rule) => "checkEntry" in rule)
+    .map((rule) => ({ rule, report: reporter(rule), sum: 0 }));
   const accounts: FigureAccount[] = [];
   for (const entry of entriesOf(input.dossier)) {
     const known = kept?.get(entry);
-    const answers = ask(entry, ofEntries, ground, reporter, known);
-    if (!known) kept?.set(entry, answers.kept);
-    for (const [at, { id }] of ofEntries.entries())
-      examined.set(id, (examined.get(id) ?? 0) + (answers.counts[at] ?? 0));
-    accounts.push(answers.kept.figures);
+    const counts: (number | null)[] = [];
+    for (const [at, asked] of ofEntries.entries()) {
+      const before = known?.counts[at] ?? undefined;
+      const answer =
+        before === undefined ? ask(asked.rule, entry, ground, asked.report) : { count: before, silent: true };
+      asked.sum += answer.count;
+      // An answer that reported something is given anew each time, so that its findings need not be kept.
+      counts.push(answer.silent ? answer.count : null);
+    }
+    const figures = known?.figures ?? accountFigures(entry, ground);
+    if (!known) kept?.set(entry, { counts, figures });
+    accounts.push(figures);
   }
+  for (const { rule, sum } of ofEntries) examined.set(rule.id, sum);
   const { kept: shown, suppressed } = applyIgnores(problems, input.dossier, rules);
   return { problems: shown, suppressed, examined, figures: sumOf(accounts) };
 }
 
-/** What each rule says of one object, and what of it is worth keeping: an answer that reported something is given anew each time. */
-function ask(
-  entry: Entry,
-  rules: readonly EntryRule[],
-  ground: Ground,
-  reporter: (rule: Rule) => Report,
-  known: Answers | undefined,
-): { counts: readonly number[]; kept: Answers } {
-  const counts: number[] = [];
-  const clean: (number | null)[] = [];
-  for (const [at, rule] of rules.entries()) {
-    let count = known?.counts[at] ?? undefined;
-    let silent = true;
-    if (count === undefined && rule.kinds && !rule.kinds.includes(entry.kind)) count = 0;
-    if (count === undefined) {
-      const report = reporter(rule);
-      count = rule.checkEntry(entry, ground, (...said) => {
-        silent = false;
-        report(...said);
-      });
-    }
-    counts.push(count);
-    clean.push(silent ? count : null);
-  }
-  return { counts, kept: { counts: clean, figures: known?.figures ?? accountFigures(entry, ground) } };
+/** How many things a rule examined in one object, and whether it found nothing to report. */
+function ask(rule: EntryRule, entry: Entry, ground: Ground, report: Report): { count: number; silent: boolean } {
+  if (rule.kinds && !rule.kinds.includes(entry.kind)) return { count: 0, silent: true };
+  let silent = true;
+  const count = rule.checkEntry(entry, ground, (...said) => {
+    silent = false;
+    report(...said);
+  });
+  return { count, silent };
 }
 
 /** The last matching entry of `severities` wins, then the profile's, then the rule's own. */

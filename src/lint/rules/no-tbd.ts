@@ -17,6 +17,7 @@ export const noTbd: Rule = {
     for (const source of dossier.files.values()) {
       if (!/\.(?:ya?ml|md|mmd)$/.test(source.path)) continue;
       examined++;
+      if (!source.text.includes("TBD")) continue;
       for (const match of source.text.matchAll(marker))
         report({ source, span: { start: match.index, end: match.index + match[0].length } }, `Unexpected ${match[0]}`, {
           hint: "Write what is missing, or delete the field.",

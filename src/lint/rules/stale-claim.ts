@@ -1,6 +1,8 @@
 /** Phrases that were true once are gone. */
 import type { Span } from "../../core/span.ts";
 import { changed } from "../example.ts";
+import type { Ground } from "../ground.ts";
+import { once } from "../memo.ts";
 import type { EntryRule } from "../rule.ts";
 
 const stale = "stale-claims: [{ pattern: line one, instead: line two, as-of: 2026-09-01 }]\nprofile: example";
@@ -15,12 +17,16 @@ function expressionOf(pattern: string): RegExp {
   return new RegExp(parts.join(""), "giu");
 }
 
-/** A word that stands in whatever the phrase matches, so that few texts need the expression. */
 const longestWord = (pattern: string): string =>
   (pattern.toLowerCase().match(/[a-z0-9]+/g) ?? []).reduce(
     (longest, word) => (word.length > longest.length ? word : longest),
     "",
   );
+
+/** Each claim with a word that stands in whatever its phrase matches, so that few texts need the expression. */
+const claimsOf = once(({ data }: Ground["config"]) =>
+  (data["stale-claims"] ?? []).map((claim) => ({ ...claim, word: longestWord(claim.pattern) })),
+);
 
 /** The long s and the sign of Kelvin are letters of ours to an expression that ignores case. */
 const fold = (text: string): string => text.toLowerCase().replaceAll("\u017F", "s");
@@ -54,11 +60,11 @@ export const staleClaim: EntryRule = {
     },
   },
   checkEntry({ prose: pieces }, { config }, report) {
-    const claims = config.data["stale-claims"] ?? [];
+    const claims = claimsOf(config);
     for (const prose of pieces) {
       const folded = fold(prose.text);
-      for (const { pattern, instead, "as-of": date } of claims) {
-        if (!folded.includes(longestWord(pattern))) continue;
+      for (const { pattern, word, instead, "as-of": date } of claims) {
+        if (!folded.includes(word)) continue;
         for (const span of occurrences(prose.text, pattern.trim())) {
           const found = prose.text.slice(span.start, span.end).replace(/\s+/g, " ");
           report(prose.at(span), `Unexpected “${found}”, which is stale as of ${date}`, {
