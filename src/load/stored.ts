@@ -11,6 +11,7 @@ import {
   storeReading,
   unstoreFigure,
 } from "./packed-reading.ts";
+import { valueAt } from "./value-at.ts";
 
 interface StoredProse {
   readonly p: ReadProse["path"];
@@ -73,12 +74,3 @@ function storeProse({ path, text, start, ours, reading }: ReadProse, data: unkno
     r: storeReading(reading, text),
   };
 }
-
-const valueAt = (data: unknown, path: ReadProse["path"]): unknown =>
-  path.reduce<unknown>(
-    (inner, part) =>
-      inner !== null && typeof inner === "object" && Object.hasOwn(inner, part)
-        ? (inner as Record<string | number, unknown>)[part]
-        : undefined,
-    data,
-  );

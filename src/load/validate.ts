@@ -3,6 +3,7 @@ import type * as z from "zod/mini";
 import { didYouMean } from "../core/suggest.ts";
 import { knownKeys } from "../model/schema-walk.ts";
 import type { Issue } from "./issue.ts";
+import { valueAt } from "./value-at.ts";
 
 export function validate(schema: z.ZodMiniType, value: unknown): { data?: unknown; issues: Issue[] } {
   const result = schema.safeParse(dropNulls(value ?? {}));
@@ -54,15 +55,6 @@ function translate(issue: z.core.$ZodIssue, schema: z.ZodMiniType, value: unknow
     },
   ];
 }
-
-const valueAt = (value: unknown, path: readonly (string | number)[]): unknown =>
-  path.reduce<unknown>(
-    (inner, part) =>
-      inner !== null && typeof inner === "object" && Object.hasOwn(inner, part)
-        ? (inner as Record<string | number, unknown>)[part]
-        : undefined,
-    value,
-  );
 
 const forms: Record<string, string> = {
   slug: "a lower-case name such as “cache-value”",
