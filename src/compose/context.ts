@@ -21,15 +21,23 @@ export function contextOf(dossier: Dossier, render: RenderProse): View {
       ...viewOf(entry, (path) => safe(render(entry.field(...path) as Prose, level))),
       body: entry.body && entry.body.text.trim() !== "" ? safe(render(entry.body, level)) : undefined,
     };
-  const recommendations = [...dossier.recommendations.values()];
+  const schedule = scheduleOf(dossier);
+  const placed =
+    dossier.roadmap?.data.phases.flatMap((phase) => phase.items.map((id) => [id, phase.title] as const)) ?? [];
+  const phaseOf = new Map(placed);
+  const order = placed.map(([id]) => id);
+  const position = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
+  const recommendations = [...dossier.recommendations.values()].sort(
+    (a, b) => position(a.id) - position(b.id) || (a.id < b.id ? -1 : 1),
+  );
   const finding = (id: string): View | undefined => {
     const found = view(dossier.findings.get(id), levels.finding);
     return (
       found && {
         ...found,
-        recommendations: recommendations
-          .filter(({ data }) => data.findings.includes(id))
-          .map(({ id: to, data }) => ({ id: to, title: data.title })),
+        recommendations: recommendations.flatMap(({ id: to, data }, index) =>
+          data.findings.includes(id) ? { id: to, title: data.title, number: index + 1 } : [],
+        ),
       }
     );
   };
@@ -47,12 +55,6 @@ export function contextOf(dossier: Dossier, render: RenderProse): View {
     })),
     cases: ordered.filter((entry) => entry.area === area.id).map((entry) => view(entry)),
   }));
-  const schedule = scheduleOf(dossier);
-  const placed =
-    dossier.roadmap?.data.phases.flatMap((phase) => phase.items.map((id) => [id, phase.title] as const)) ?? [];
-  const phaseOf = new Map(placed);
-  const order = placed.map(([id]) => id);
-  const position = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
   return {
     config: {
       subtitle: undefined,
@@ -62,18 +64,16 @@ export function contextOf(dossier: Dossier, render: RenderProse): View {
       ...dossier.config.data,
     },
     areas,
-    recommendations: recommendations
-      .sort((a, b) => position(a.id) - position(b.id) || (a.id < b.id ? -1 : 1))
-      .map((entry, index) => ({
-        ...view(entry),
-        number: index + 1,
-        phase: phaseOf.get(entry.id),
-        "depends-on": entry.data["depends-on"]?.map((id) => ({
-          id,
-          title: dossier.recommendations.get(id)?.data.title ?? id,
-        })),
-        findings: entry.data.findings.map((id) => ({ id, title: dossier.findings.get(id)?.data.title ?? id })),
+    recommendations: recommendations.map((entry, index) => ({
+      ...view(entry),
+      number: index + 1,
+      phase: phaseOf.get(entry.id),
+      "depends-on": entry.data["depends-on"]?.map((id) => ({
+        id,
+        title: dossier.recommendations.get(id)?.data.title ?? id,
       })),
+      findings: entry.data.findings.map((id) => ({ id, title: dossier.findings.get(id)?.data.title ?? id })),
+    })),
     system: view(dossier.system),
     method: view(dossier.method),
     roadmap: roadmapView(dossier, view(dossier.roadmap), schedule),
