@@ -48,6 +48,32 @@ describe("the real dossier", () => {
     expect((await build(host, {}, true)).stale).toEqual([]);
   });
 
+  it("stops where a measured value turns a conclusion, and names the check", async () => {
+    const busy = realHost((path, text) =>
+      path === "research/system.yaml" ? set(text, "requests_per_month", "3000000") : text,
+    );
+    const { diagnostics } = await check(busy, rules, { profile: "final" });
+    expect(diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message)).toEqual([
+      "Unexpected failure of “own_utilisation < break_even_small”, expected it to hold",
+    ]);
+  });
+
+  it("prices each phase in the summary from the efforts of its recommendations", () => {
+    const report = textOf(host, deliverable);
+    const rows = [...report.matchAll(/^\| ([A-Z][a-z ]+) \| \d+–\d+ \|[^|]+\| (\d+) \| (\d+) \|/gm)];
+    expect(rows).toHaveLength(4);
+    const usd = (weeks = "") => `USD ${(Number(weeks) * 4000).toLocaleString("en")}`;
+    for (const [, phase, p50, p90] of rows)
+      expect(report).toMatch(new RegExp(`^\\| ${phase}, .*\\| ${usd(p50)} to ${usd(p90)} \\|`, "m"));
+  });
+
+  it("calls a recommendation by the number that stands in its heading", () => {
+    const report = textOf(host, deliverable);
+    const called = [...report.matchAll(/\[R(\d+)\]\(#(recommendation-[a-z-]+)\)/g)];
+    expect(called.length).toBeGreaterThan(40);
+    for (const [, number, anchor] of called) expect(report).toContain(`<a id="${anchor}"></a>R${number}. `);
+  });
+
   it("recomputes break-even, chart and sentences when a price and the utilisation change", async () => {
     const changed = realHost((path, text) =>
       path === "research/system.yaml" ? set(set(text, "gpu_hour_price", "5"), "gpu_utilisation", "0.6") : text,
