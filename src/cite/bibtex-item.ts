@@ -1,5 +1,5 @@
 /** One parsed BibTeX or BibLaTeX entry as a CSL item. */
-import type { Creator, Entry } from "@retorquere/bibtex-parser";
+import type { Creator } from "@retorquere/bibtex-parser";
 import { bibNames, bibText, cslTypeOf, ignored } from "./bibtex-fields.ts";
 import type { CslItem, CslName } from "./csl-item.ts";
 import { monthNumber, parseDate, toCslDate } from "./edtf.ts";
@@ -7,11 +7,19 @@ import { arxivOf, doiOf } from "./identifiers.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** As @retorquere/bibtex-parser gives it. */
+export interface ParsedEntry {
+  readonly key: string;
+  readonly type: string;
+  readonly fields: Fields;
+}
+
 /** The item and the names of the fields that have no CSL variable. */
-export function itemOfEntry(entry: Pick<Entry, "key" | "type" | "fields">): { item: CslItem; lost: string[] } {
-  const fields: Fields = entry.fields;
+export function itemOfEntry(entry: ParsedEntry): { item: CslItem; lost: string[] } {
+  const { fields } = entry;
   const item: Record<string, unknown> = { id: entry.key, type: cslTypeOf(entry.type, (name) => text(fields, name)) };
   const used = new Set<string>();
+  const shortened: string[] = [];
   const take = (...names: string[]): string | undefined => {
     for (const name of names) used.add(name);
     return names.map((name) => text(fields, name)).find((value) => value !== undefined);
@@ -24,7 +32,10 @@ export function itemOfEntry(entry: Pick<Entry, "key" | "type" | "fields">): { it
     for (const name of names) {
       used.add(name);
       const list = fields[name];
-      if (Array.isArray(list) && list.length > 0) set(variable, list.map(cslName));
+      if (!Array.isArray(list)) continue;
+      const named = (list as Creator[]).filter((creator) => !isOthers(creator));
+      if (named.length < list.length) shortened.push(`${name}: and others`);
+      if (named.length > 0) set(variable, named.map(cslName));
     }
   set("title", joined(take("title"), take("subtitle")));
   set(
@@ -38,7 +49,7 @@ export function itemOfEntry(entry: Pick<Entry, "key" | "type" | "fields">): { it
   if (/^(?:phd|masters)thesis$/.test(entry.type))
     set("genre", entry.type.startsWith("phd") ? "PhD thesis" : "Master’s thesis");
   const lost = Object.keys(fields).filter((name) => !used.has(name) && !ignored.test(name));
-  return { item: item as CslItem, lost };
+  return { item: item as CslItem, lost: [...lost, ...shortened] };
 }
 
 type Take = (...names: string[]) => string | undefined;
@@ -93,6 +104,9 @@ function setAddresses(take: Take, set: Set_): void {
   if (kind === "pubmed") set("PMID", eprint);
   else if (eprint && !arxiv) set("archive_location", eprint);
 }
+
+/** `and others`: BibTeX's word for a list that was cut short. */
+const isOthers = ({ lastName, firstName, name }: Creator): boolean => lastName === "others" && !firstName && !name;
 
 function cslName({ name, lastName, firstName, prefix, suffix, useprefix }: Creator): CslName {
   if (name !== undefined || lastName === undefined) return { literal: plainText(name ?? firstName ?? prefix ?? "") };

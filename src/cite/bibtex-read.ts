@@ -1,4 +1,4 @@
-/** BibTeX and BibLaTeX to CSL items, through @retorquere/bibtex-parser in small batches. */
+/** BibTeX and BibLaTeX to CSL items, what needs a TeX parser through @retorquere/bibtex-parser in small batches. */
 import { type Options, parse } from "@retorquere/bibtex-parser";
 import { type Chunk, chunksOf } from "./bibtex-chunks.ts";
 import { itemOfEntry } from "./bibtex-item.ts";
@@ -30,20 +30,22 @@ export function readBibtex(text: string): ReadResult {
   );
   const byKey = new Map(entries.map((chunk) => [chunk.key.toLowerCase(), chunk]));
   const inherited = new Set(entries.flatMap((chunk) => parentsOf(chunk, byKey, 1)));
-  const lightened = entries.map((chunk) => lighten(chunk, inherited));
+  const lightened: LightChunk[] = [];
+  for (const chunk of entries) {
+    const taken = inherited.has(chunk) ? undefined : takePlain(chunk.text, strings);
+    if (!taken) lightened.push(chunk);
+    else if (taken.rest) lightened.push({ ...chunk, text: taken.rest, plain: taken.fields });
+    else records.push({ ...itemOfEntry(taken), line: chunk.line });
+  }
   for (let at = 0; at < lightened.length; at += batchSize)
     readBatch(lightened.slice(at, at + batchSize), byKey, strings, records, found);
-  return { records, problems: found.sort((a, b) => a.line - b.line) };
+  const byLine = (a: { readonly line: number }, b: { readonly line: number }) => a.line - b.line;
+  return { records: records.sort(byLine), problems: found.sort(byLine) };
 }
 
 /** An entry whose plain fields wait beside it. */
 interface LightChunk extends Chunk {
-  readonly plain?: Readonly<Record<string, string>>;
-}
-
-function lighten(chunk: Chunk, inherited: ReadonlySet<Chunk>): LightChunk {
-  const taken = inherited.has(chunk) ? undefined : takePlain(chunk.text);
-  return taken ? { ...chunk, text: taken.rest, plain: taken.fields } : chunk;
+  readonly plain?: Readonly<Record<string, unknown>>;
 }
 
 /** Reads entries together; when the parser gives up, one by one. */

@@ -2,8 +2,8 @@
 import type { Source } from "../model/source.ts";
 import { arxivOf } from "./identifiers.ts";
 import { identitiesOf } from "./identities.ts";
-import { differentEdition, lacksSubtitle, mainTitle, sameAuthors, sameYear } from "./likeness.ts";
-import { trigramsOf } from "./trigrams.ts";
+import { areApart, differentEdition, sameAuthors, sameYear, type Work, workOf } from "./likeness.ts";
+import { Signatures } from "./trigrams.ts";
 
 export type Candidate = Partial<Source>;
 
@@ -18,43 +18,48 @@ export interface Duplicate {
 const threshold = 0.85;
 /** Titles less alike than this are not looked at further. */
 const leastTitle = 0.72;
-/** Part of a title's trigrams that is counted for every source; enough that no title of the least likeness has none of them. */
-const rareShare = 0.65;
 /** Likeness of a title to itself with a subtitle. */
 const withoutSubtitle = 0.95;
+/** A shorter title proves nothing without an author or a year. */
+const tellingTitle = 30;
 const weights = { title: 0.6, author: 0.25, year: 0.15 };
 
 interface Known {
   readonly key: string;
   readonly source: Candidate;
-  readonly trigrams: readonly number[];
+  readonly work: Work;
+}
+
+/** Works of one year that all have a DOI of their own, or all have none: whole shelves are told apart at once. */
+interface Shelf extends Pick<Work, "year" | "published"> {
+  readonly known: Known[];
+  readonly signatures: Signatures;
 }
 
 /** An index that grows: build once, ask often, add what was accepted. */
 export class DuplicateIndex {
-  readonly #known: Known[] = [];
+  readonly #shelves = new Map<string, Shelf>();
   readonly #identities = new Map<string, Known>();
-  /** For each trigram of a title, the places in `#known`. */
-  readonly #postings = new Map<number, number[]>();
-  /** For each title before its colon, the places in `#known`. */
-  readonly #mainTitles = new Map<string, number[]>();
-  #counts = new Uint16Array(1024);
+  /** For each title before its colon. */
+  readonly #mainTitles = new Map<string, Known[]>();
 
   constructor(sources: Iterable<readonly [key: string, source: Candidate]> = []) {
     for (const [key, source] of sources) this.add(key, source);
   }
 
   add(key: string, source: Candidate): void {
-    const at = this.#known.length;
-    const title = source.title ?? "";
-    const trigrams = trigramsOf(title);
-    const known = { key, source, trigrams };
-    this.#known.push(known);
+    const known = { key, source, work: workOf(source) };
+    const { year, published, trigrams, mainTitle } = known.work;
+    const name = `${year} ${published}`;
+    const shelf = this.#shelves.get(name) ?? { year, published, known: [], signatures: new Signatures() };
+    this.#shelves.set(name, shelf);
+    shelf.known.push(known);
+    shelf.signatures.add(trigrams);
     for (const identity of identitiesOf(source).keys())
       if (!this.#identities.has(identity)) this.#identities.set(identity, known);
-    for (const trigram of trigrams) push(this.#postings, trigram, at);
-    push(this.#mainTitles, mainTitle(title), at);
-    if (this.#counts.length < this.#known.length) this.#counts = new Uint16Array(this.#known.length * 2);
+    const same = this.#mainTitles.get(mainTitle);
+    if (same) same.push(known);
+    else if (mainTitle !== "") this.#mainTitles.set(mainTitle, [known]);
   }
 
   /** The source that the candidate most probably repeats. */
@@ -65,59 +70,42 @@ export class DuplicateIndex {
       const shared = identity.startsWith("url:") && candidate.DOI && known?.source.DOI && !arxivOf(candidate.DOI);
       if (known && !shared) return { key: known.key, reason: `the same ${name}`, score: 1 };
     }
+    const work = workOf(candidate);
     let best: Duplicate | undefined;
-    for (const [known, title] of this.#alike(candidate.title ?? "")) {
-      const found = compare(candidate, known, title);
+    for (const [known, title] of this.#alike(work)) {
+      const found = compare(work, known, title);
       if (found && found.score > (best?.score ?? 0)) best = found;
     }
     return best;
   }
 
-  /**
-   * Known sources with a title alike, with the likeness: Dice's coefficient over trigrams. The rare trigrams are counted for all;
-   * the common ones, which stand in most titles, only for those that can still reach the least likeness with them.
-   */
-  *#alike(title: string): Generator<[Known, number]> {
-    const postingsOf = (trigram: number) => this.#postings.get(trigram) ?? [];
-    const trigrams = trigramsOf(title).sort((a, b) => postingsOf(a).length - postingsOf(b).length);
-    const split = Math.ceil(trigrams.length * rareShare);
-    const common = new Set(trigrams.slice(split));
-    const counts = this.#counts.fill(0, 0, this.#known.length);
-    for (const trigram of trigrams.slice(0, split)) {
-      const postings = postingsOf(trigram);
-      for (let at = 0; at < postings.length; at += 1) (counts[postings[at] as number] as number) += 1;
+  /** Known sources with a title alike, with the likeness: Dice's coefficient over trigrams. */
+  *#alike(work: Work): Generator<[Known, number]> {
+    const trigrams = new Set(work.trigrams);
+    for (const shelf of this.#shelves.values()) {
+      if (areApart(work, shelf)) continue;
+      const shareable = shelf.signatures.shareable(work.trigrams);
+      for (const [at, known] of shelf.known.entries()) {
+        const both = trigrams.size + known.work.trigrams.length;
+        if (both === 0 || 2 * shareable(at) < leastTitle * both) continue;
+        let shared = 0;
+        for (const trigram of known.work.trigrams) if (trigrams.has(trigram)) shared += 1;
+        const alike = (2 * shared) / both;
+        if (alike >= leastTitle) yield [known, alike];
+      }
     }
-    for (let at = 0; at < this.#known.length; at += 1) {
-      const rare = counts[at] as number;
-      if (rare === 0) continue;
-      const known = this.#known[at] as Known;
-      const both = trigrams.length + known.trigrams.length;
-      if (2 * (rare + common.size) < leastTitle * both) continue;
-      let shared = rare;
-      for (const trigram of known.trigrams) if (common.has(trigram)) shared += 1;
-      const alike = (2 * shared) / both;
-      if (alike >= leastTitle) yield [known, alike];
-    }
-    for (const at of this.#mainTitles.get(mainTitle(title)) ?? []) {
-      const known = this.#known[at] as Known;
-      if (lacksSubtitle(title, known.source.title ?? "")) yield [known, withoutSubtitle];
-    }
+    for (const known of this.#mainTitles.get(work.mainTitle) ?? [])
+      if (!work.hasSubtitle || !known.work.hasSubtitle) yield [known, withoutSubtitle];
   }
 }
 
-function push<K>(map: Map<K, number[]>, key: K, value: number): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
-}
-
-function compare(candidate: Candidate, { key, source }: Known, title: number): Duplicate | undefined {
-  if (differentEdition(candidate, source)) return undefined;
-  const author = sameAuthors(candidate, source);
-  const year = sameYear(candidate, source);
-  // What neither says can't count; a short title alone proves nothing.
+function compare(candidate: Work, { key, work }: Known, title: number): Duplicate | undefined {
+  if (differentEdition(candidate, work)) return undefined;
+  const author = sameAuthors(candidate, work);
+  const year = sameYear(candidate, work);
+  // What neither says can't count.
   const weight = weights.title + (author === undefined ? 0 : weights.author) + (year === undefined ? 0 : weights.year);
-  if (author === undefined && year === undefined && (source.title ?? "").length < 30) return undefined;
+  if (author === undefined && year === undefined && work.titleLength < tellingTitle) return undefined;
   const score = (title * weights.title + (author ?? 0) * weights.author + (year ?? 0) * weights.year) / weight;
   if (score < threshold) return undefined;
   const agreeing = [author !== undefined && author >= 0.5 && "author", year === 1 && "year"].filter(Boolean);

@@ -1,19 +1,21 @@
 /** The project's files on disk: nothing outside its folder is read or written, and nothing is half written. */
-import { randomUUID } from "node:crypto";
 import {
+  chmodSync,
   constants,
   linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   realpathSync,
+  renameSync,
   rmSync,
-  unlinkSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { Files } from "../core/host.ts";
 import { UserError } from "../core/user-error.ts";
+import { temporary } from "./temporary.ts";
 
 /** Flags that open a file unless it is a symbolic link; Windows has none such. */
 const notFollowing = constants.O_NOFOLLOW === undefined ? undefined : constants.O_RDONLY | constants.O_NOFOLLOW;
@@ -70,25 +72,42 @@ export class DiskFiles implements Files {
   async write(path: string, data: string | Uint8Array): Promise<void> {
     const target = this.inside(path);
     mkdirSync(dirname(target), { recursive: true });
-    const { default: writeFileAtomic } = await import("write-file-atomic");
-    await writeFileAtomic(target, typeof data === "string" ? data : Buffer.from(data));
+    const whole = temporary(target);
+    try {
+      // On the disk before it gets the name, so that a power cut leaves the old file or the new one.
+      writeFileSync(whole, data, { flag: "wx", flush: true });
+      const mode = statSync(target, { throwIfNoEntry: false })?.mode;
+      if (mode !== undefined) chmodSync(whole, mode);
+      renameSync(whole, target);
+    } catch (error) {
+      rmSync(whole, { force: true });
+      throw error;
+    }
   }
 
   /** A hard link is made whole or not at all, and fails where the name is taken. */
   async create(path: string, data: string): Promise<boolean> {
-    const target = this.inside(path);
-    mkdirSync(dirname(target), { recursive: true });
-    const temporary = `${target}.${randomUUID()}.tmp`;
-    writeFileSync(temporary, data, { flag: "wx" });
+    const target = this.#newPlace(path);
+    const whole = temporary(target);
     try {
-      linkSync(temporary, target);
+      writeFileSync(whole, data, { flag: "wx" });
+      linkSync(whole, target);
       return true;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
       throw error;
     } finally {
-      unlinkSync(temporary);
+      rmSync(whole, { force: true });
     }
+  }
+
+  /** The absolute path of a file that is to be made; its folder is resolved once. */
+  #newPlace(path: string): string {
+    const folder = dirname(path);
+    const real = this.#folders.get(folder) ?? this.inside(folder);
+    if (!this.#folders.has(folder)) mkdirSync(real, { recursive: true });
+    this.#folders.set(folder, real);
+    return join(real, basename(path));
   }
 
   async remove(path: string): Promise<void> {

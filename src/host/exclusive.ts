@@ -1,10 +1,10 @@
 /** Work on a file that other processes may change too: one at a time, and a process that died holds nobody up. */
 
-import { randomUUID } from "node:crypto";
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { UserError } from "../core/user-error.ts";
+import { temporary } from "./temporary.ts";
 
 const limitMs = 10_000;
 
@@ -26,14 +26,14 @@ export async function exclusively<T>(lock: string, work: () => Promise<T>): Prom
 
 /** Makes the lock, whole at once, or clears away one whose process is gone. */
 function take(lock: string): boolean {
-  const mine = `${lock}.${randomUUID()}`;
+  const mine = temporary(lock);
   writeFileSync(mine, String(process.pid));
   try {
     linkSync(mine, lock);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    if (isAbandoned(lock)) discard(lock, mine);
+    if (isAbandoned(lock)) discard(lock);
     return false;
   } finally {
     rmSync(mine, { force: true });
@@ -41,8 +41,8 @@ function take(lock: string): boolean {
 }
 
 /** Two may find the same abandoned lock: only one can rename it, and it looks again at what it got. */
-function discard(lock: string, aside: string): void {
-  const taken = `${aside}.old`;
+function discard(lock: string): void {
+  const taken = temporary(lock);
   try {
     renameSync(lock, taken);
     // Somebody else cleared it and took it in between: it goes back, unless a third one was faster.

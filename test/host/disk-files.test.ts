@@ -1,0 +1,65 @@
+/** Files are written whole or not at all, and what a killed run left behind goes with the next one. */
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, expect, it } from "vitest";
+import { DiskFiles } from "../../src/host/disk-files.ts";
+
+const uuid = "0f9d2a34-1111-4222-8333-123456789abc";
+let root: string;
+const inside = (path: string) => join(root, path);
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "dossier-files-"));
+  mkdirSync(inside("research/sources"), { recursive: true });
+});
+
+it("sweeps old temporary files of its own beside what it writes, and nothing else", async () => {
+  const old = new Date(Date.now() - 3_600_000);
+  const names = [`a.yaml.${uuid}.tmp`, `b.yaml.${uuid}.tmp`, "mine.tmp", "notes.yaml.20261122", `${uuid}.tmp.md`];
+  for (const name of names) {
+    writeFileSync(inside(`research/sources/${name}`), "half a fi");
+    if (!name.startsWith("b.")) utimesSync(inside(`research/sources/${name}`), old, old);
+  }
+  mkdirSync(inside(`research/sources/c.yaml.${uuid}.tmp`));
+  utimesSync(inside(`research/sources/c.yaml.${uuid}.tmp`), old, old);
+  expect(await new DiskFiles(root).create("research/sources/new.yaml", "title: T\n")).toBe(true);
+  expect(readdirSync(inside("research/sources")).sort()).toEqual(
+    [...names.slice(1), `c.yaml.${uuid}.tmp`, "new.yaml"].sort(),
+  );
+});
+
+it("creates only what is not there, and leaves no temporary file", async () => {
+  const files = new DiskFiles(root);
+  expect(await files.create("research/sources/a.yaml", "one")).toBe(true);
+  expect(await files.create("research/sources/a.yaml", "two")).toBe(false);
+  symlinkSync(inside("elsewhere"), inside("research/sources/link.yaml"));
+  expect(await files.create("research/sources/link.yaml", "two")).toBe(false);
+  expect(await files.create("research/new/folder/b.yaml", "three")).toBe(true);
+  expect(readFileSync(inside("research/sources/a.yaml"), "utf8")).toBe("one");
+  expect(readdirSync(inside("research/sources")).sort()).toEqual(["a.yaml", "link.yaml"]);
+  expect(readFileSync(inside("research/new/folder/b.yaml"), "utf8")).toBe("three");
+});
+
+it("replaces a file with its permissions, through a link inside the project, and refuses one that leads out of it", async () => {
+  const files = new DiskFiles(root);
+  writeFileSync(inside("research/a.yaml"), "one");
+  chmodSync(inside("research/a.yaml"), 0o640);
+  symlinkSync(inside("research/a.yaml"), inside("research/link.yaml"));
+  await files.write("research/link.yaml", "two");
+  expect(readFileSync(inside("research/a.yaml"), "utf8")).toBe("two");
+  expect(statSync(inside("research/a.yaml")).mode & 0o777).toBe(0o640);
+  symlinkSync(tmpdir(), inside("research/out"));
+  await expect(files.write("research/out/x.yaml", "x")).rejects.toThrow("leads out of the project");
+  await expect(files.create("research/out/x.yaml", "x")).rejects.toThrow("leads out of the project");
+});
