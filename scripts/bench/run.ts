@@ -1,7 +1,7 @@
 /** All benchmarks, or the named ones: `npm run bench -- commands diagrams`. */
 import { readdirSync } from "node:fs";
 
-const parts = new Set(["run", "workload"]);
+const parts = new Set(["run", "workload", "bibliography", "site"]);
 const all = readdirSync(new URL(".", import.meta.url))
   .map((name) => name.replace(/\.ts$/, ""))
   .filter((name) => !parts.has(name));

@@ -49,8 +49,14 @@ export interface Verification {
 
 /** Sites are asked at once, each with one request at a time. */
 const atOnce = 16;
-/** The ledger is written this often, so that a run that is stopped can be resumed. */
-const checkpoint = 25;
+/** The ledger is written after this many sources, or this share of those so far: a run that is stopped can be resumed. */
+const checkpoint = { sources: 25, share: 0.2 };
+
+/** The ledger as this run wrote it last: it need not be read again. */
+interface Written {
+  readonly text: string;
+  readonly ledger: Ledger;
+}
 
 /** Throws UserError for an unknown key, and when nothing at all could be reached. */
 export async function verify(host: Host, options: VerifyOptions = {}): Promise<Verification> {
@@ -70,6 +76,7 @@ export async function verify(host: Host, options: VerifyOptions = {}): Promise<V
   const welcome = saved ? open : robotsOf(fetch);
   const results: Verified[] = [];
   let unsaved: Verified[] = [];
+  const save = ledgerWriter(host, dossier);
   const { default: limit } = await import("p-limit");
   const limited = limit(atOnce);
   await Promise.all(
@@ -95,10 +102,11 @@ export async function verify(host: Host, options: VerifyOptions = {}): Promise<V
         results.push({ key, check, before, entry });
         host.progress.step(`Verified ${results.length} of ${wanted.length}: ${key}`);
         unsaved.push({ key, check, before, entry });
-        if (unsaved.length < checkpoint || !reachedAny(results)) return;
+        const few = Math.max(checkpoint.sources, checkpoint.share * results.length);
+        if (unsaved.length < few || !reachedAny(results)) return;
         const batch = unsaved;
         unsaved = [];
-        await save(host, dossier, batch);
+        await save(batch);
       }),
     ),
   );
@@ -108,7 +116,7 @@ export async function verify(host: Host, options: VerifyOptions = {}): Promise<V
       "Is there a network? `dossier verify --offline <file>` checks against saved copies.",
       3,
     );
-  await save(host, dossier, unsaved);
+  await save(unsaved);
   results.sort((a, b) => (a.key < b.key ? -1 : 1));
   return { dossier, results, skipped: dossier.sources.size - results.length };
 }
@@ -129,22 +137,31 @@ function chosen(dossier: Dossier, { keys = [], shard }: VerifyOptions): string[]
   );
 }
 
-/** Lays the entries over what the file holds now; sources that are no more leave it. */
-async function save({ files }: Host, dossier: Dossier, batch: readonly Verified[]): Promise<void> {
-  if (batch.length === 0) return;
+/** Lays entries over what the file holds now; sources that are no more leave it. */
+function ledgerWriter({ files }: Host, dossier: Dossier): (batch: readonly Verified[]) => Promise<void> {
   const kind = kinds.find(({ name }) => name === "ledger");
-  await files.update(ledgerPath, (bytes) => {
-    const read = bytes && kind ? (readFile(kind, decode(bytes).text).data as Ledger | undefined) : undefined;
-    if (bytes && !read)
-      throw new UserError(
-        `${ledgerPath} can't be read.`,
-        "`dossier lint` shows where; take it from git, or delete it to begin anew.",
+  let last: Written | undefined;
+  return async (batch) => {
+    if (batch.length === 0) return;
+    await files.update(ledgerPath, (bytes) => {
+      const found = bytes && decode(bytes).text;
+      const read =
+        found === undefined || found === last?.text
+          ? last?.ledger
+          : kind && (readFile(kind, found).data as Ledger | undefined);
+      if (found !== undefined && !read)
+        throw new UserError(
+          `${ledgerPath} can't be read.`,
+          "`dossier lint` shows where; take it from git, or delete it to begin anew.",
+        );
+      const kept = Object.entries(read?.sources ?? {}).filter(
+        ([key]) => dossier.sources.has(key) || dossier.broken.has(`source/${key}`),
       );
-    const kept = Object.entries(read?.sources ?? {}).filter(
-      ([key]) => dossier.sources.has(key) || dossier.broken.has(`source/${key}`),
-    );
-    return ledgerText({
-      sources: Object.fromEntries([...kept, ...batch.map(({ key, entry }) => [key, entry] as const)]),
+      const ledger = {
+        sources: Object.fromEntries([...kept, ...batch.map(({ key, entry }) => [key, entry] as const)]),
+      };
+      last = { ledger, text: ledgerText(ledger) };
+      return last.text;
     });
-  });
+  };
 }
