@@ -67,6 +67,7 @@ export async function verify(host: Host, options: VerifyOptions = {}): Promise<V
   const services = {
     arxiv: host.env("DOSSIER_ARXIV_PAGE_URL") ?? textServices.arxiv,
     githubRaw: host.env("DOSSIER_GITHUB_RAW_URL") ?? textServices.githubRaw,
+    githubApi: host.env("DOSSIER_GITHUB_URL") ?? textServices.githubApi,
   };
   const { saved } = options;
   const fetch = saved

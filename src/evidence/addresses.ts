@@ -1,7 +1,7 @@
 /** Where the text of a source can be read: at its own address, in its own other forms, and at its archived copy. */
 
 import { encodeDoi } from "../cite/canonical-url.ts";
-import { githubAddress } from "../cite/github-address.ts";
+import { type GithubAddress, githubAddress } from "../cite/github-address.ts";
 import { arxivOf } from "../cite/identifiers.ts";
 import type { Source } from "../model/source.ts";
 
@@ -12,17 +12,21 @@ export interface Address {
   readonly shown: string;
   /** The source itself rather than a copy of it. */
   readonly own: boolean;
+  /** The page lists a folder at a commit: its files are read too. */
+  readonly folder?: GithubAddress;
 }
 
 /** Base addresses of services that serve texts, without a final slash. */
 export interface TextServices {
   readonly arxiv: string;
   readonly githubRaw: string;
+  readonly githubApi: string;
 }
 
 export const textServices: TextServices = {
   arxiv: "https://arxiv.org",
   githubRaw: "https://raw.githubusercontent.com",
+  githubApi: "https://api.github.com",
 };
 
 /** The first one decides whether the source is alive. arXiv papers are asked for in the version that was read. */
@@ -42,9 +46,13 @@ export function addressesOf(
 }
 
 /** A file at GitHub is read as it is, not in its page around it. */
-export function textAddress(url: string, services: TextServices): { url: string; shown: string } {
-  const file = URL.canParse(url) ? githubAddress(new URL(url)) : undefined;
-  if (file?.kind !== "blob") return { url, shown: url };
-  const path = [file.owner, file.repository, file.ref, ...file.path.split("/")].map(encodeURIComponent).join("/");
-  return { url: `${services.githubRaw}/${path}`, shown: url };
+export function textAddress(url: string, services: TextServices): Omit<Address, "own"> {
+  const at = URL.canParse(url) ? githubAddress(new URL(url)) : undefined;
+  if (at?.kind === "blob") return { url: rawAddress(at, at.path, services), shown: url };
+  return { url, shown: url, ...(at?.kind === "tree" && at.permanent ? { folder: at } : {}) };
+}
+
+/** Where the bytes of a file of a repository are, at the same commit. */
+export function rawAddress({ owner, repository, ref }: GithubAddress, path: string, services: TextServices): string {
+  return `${services.githubRaw}/${[owner, repository, ref, ...path.split("/")].map(encodeURIComponent).join("/")}`;
 }

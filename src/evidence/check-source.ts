@@ -6,6 +6,7 @@ import type { Cache } from "../core/host.ts";
 import type { OpenIsolate } from "../core/isolate.ts";
 import type { Fact, Source } from "../model/source.ts";
 import { type Address, addressesOf, type TextServices, textAddress, textServices } from "./addresses.ts";
+import { folderAt, retagged } from "./github-folder.ts";
 import { type Looked, lookFor, type Seen, type Sought } from "./look-for.ts";
 import { readable } from "./readings.ts";
 import type { Welcome } from "./robots.ts";
@@ -54,18 +55,21 @@ export async function checkSource(source: Source, means: CheckMeans): Promise<So
     const open = sought.filter(({ id }) => !via.has(id) && !isSettled(facts.get(id)));
     // The first address is visited even if no fact needs it: it tells whether the source is alive.
     if (first && open.length === 0) break;
-    const visit = await visitPage(address, open, means);
-    first ??= visit;
-    note(facts, open, visit, !address.own);
+    const found = await visit(address, open, means);
+    first ??= found;
+    note(facts, open, found, !address.own);
   }
   for (const url of new Set(via.values())) {
     const open = sought.filter(({ id }) => via.get(id) === url);
     if (open.length > 0)
-      note(facts, open, await visitPage({ ...textAddress(url, services), own: true }, open, means), false);
+      note(facts, open, await visit({ ...textAddress(url, services), own: true }, open, means), false);
   }
   if (!first) return { status: "failed", says: "has no address", facts };
   const { looked: _, ...state } = first;
-  return { ...state, facts };
+  const commit = first.status === "alive" ? await retagged(source, means.fetch, services) : undefined;
+  return commit
+    ? { ...state, status: "moved", at: commit, says: "has its tag at another commit", facts }
+    : { ...state, facts };
 }
 
 interface Visit {
@@ -77,7 +81,28 @@ interface Visit {
   readonly looked?: Looked;
 }
 
-async function visitPage({ url }: Address, sought: readonly Sought[], means: CheckMeans): Promise<Visit> {
+/** A page, and where it lists a folder at a commit, the files of that too. */
+async function visit(address: Address, sought: readonly Sought[], means: CheckMeans): Promise<Visit> {
+  const page = await visitPage(address.url, sought, means);
+  if (!page.looked || !address.folder) return page;
+  const seen = new Map(page.looked.seen);
+  const missing = () => sought.filter(({ id }) => seen.get(id)?.status !== "found");
+  if (missing().length === 0) return page;
+  const services = means.services ?? textServices;
+  const folder = await folderAt(address.folder, means.fetch, services);
+  let whole = folder?.complete ?? false;
+  for (const url of folder?.files ?? []) {
+    const open = missing();
+    if (open.length === 0) break;
+    const { looked } = await visitPage(url, open, means);
+    if (!looked) whole = false;
+    for (const [id, one] of looked?.seen ?? []) seen.set(id, one);
+  }
+  // A folder that was read in part lacks nothing for certain.
+  return { ...page, looked: { seen, words: whole ? page.looked.words : 0 } };
+}
+
+async function visitPage(url: string, sought: readonly Sought[], means: CheckMeans): Promise<Visit> {
   const { allowed, gap } = await means.welcome(url);
   if (!allowed) return { status: "blocked", says: "robots.txt keeps programs out" };
   const before = remembered(means.cache, url, sought);
