@@ -25,6 +25,7 @@ export interface Explanation {
   readonly severity: Severity;
   readonly summary: string;
   readonly why?: string;
+  readonly limits?: string;
   /** Name to meaning. */
   readonly thresholds: Readonly<Record<string, string>>;
   readonly good?: Excerpt;
@@ -66,7 +67,8 @@ export function explain(id: string): Explanation {
 
 export const explainAll = (): Explanation[] => ruleIds().map(explain);
 
-function explanationOf({ id, family, severity, summary, why, thresholds: names = [], good, bad }: Rule): Explanation {
+function explanationOf(rule: Rule): Explanation {
+  const { id, family, severity, summary, why, limits, thresholds: names = [], good, bad } = rule;
   const marked = Object.entries(bad.files).find(([, text]) => text.includes(marks.open));
   const meanings: Readonly<Record<string, string>> = thresholds;
   return {
@@ -75,6 +77,7 @@ function explanationOf({ id, family, severity, summary, why, thresholds: names =
     severity,
     summary,
     why,
+    ...(limits ? { limits } : {}),
     thresholds: Object.fromEntries(names.map((name) => [name, meanings[name] ?? ""])),
     ...(marked ? excerpts(marked[0], marked[1], good) : {}),
     settings: {

@@ -12,7 +12,8 @@ import { decode } from "../load/text.ts";
 import { workspace } from "../load/workspace.ts";
 import { kinds } from "../model/kinds.ts";
 import type { Fact } from "../model/source.ts";
-import { findFigures, matches } from "../prose/figures.ts";
+import { findFigures } from "../prose/figures.ts";
+import { matches } from "../prose/matching.ts";
 
 export interface FactRequest {
   readonly key: string;

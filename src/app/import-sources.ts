@@ -41,10 +41,13 @@ export async function importSources(
   const duplicates: Imported["duplicates"][number][] = [];
   const failed: Imported["failed"][number][] = problems.map(({ line, message }) => ({ line, message }));
   const writing = new Set<Promise<void>>();
+  const today = host.now().toISOString().slice(0, 10);
   for (const [at, { item, line, lost }] of records.entries()) {
     if (at % 100 === 0) host.progress.step(`Registering entry ${at + 1} of ${records.length}`);
     const read = fromCsl(item);
-    const record = { ...read.record, ...options.record };
+    // An entry that has an address and does not say when it was read counts as looked up on the day of its import.
+    const looked = read.record.URL ? { accessed: today } : {};
+    const record = { ...looked, ...read.record, ...options.record };
     if (!record.title) {
       failed.push({ line, message: "Missing title" });
       continue;

@@ -1,7 +1,8 @@
 /** A rule as a page of Markdown, and the list of all of them: docs/rules/ is made of these. */
 import type { Excerpt, Explanation } from "./explain.ts";
 
-export function rulePage({ id, family, severity, summary, why, thresholds, good, bad, settings }: Explanation): string {
+export function rulePage(explanation: Explanation): string {
+  const { id, family, severity, summary, why, limits, thresholds, good, bad, settings } = explanation;
   const named = Object.entries(thresholds);
   return [
     `# ${id}`,
@@ -11,6 +12,7 @@ export function rulePage({ id, family, severity, summary, why, thresholds, good,
     `Family: ${family}. Severity: ${severity}, unless a profile or \`severities\` in \`research/dossier.yaml\` says otherwise.`,
     "",
     ...(why ? ["## Why", "", why, ""] : []),
+    ...(limits ? ["## What it leaves alone", "", limits, ""] : []),
     ...(named.length > 0
       ? ["## Thresholds", "", ...named.map(([name, meaning]) => `- \`${name}\`: ${meaning}.`), ""]
       : []),

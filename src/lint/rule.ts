@@ -65,6 +65,8 @@ interface About {
   readonly summary: string;
   /** Why it matters, in one to three sentences. */
   readonly why: string;
+  /** What it can't see, or leaves alone. */
+  readonly limits?: string;
   /** Names of the thresholds that it reads from the profile. */
   readonly thresholds?: readonly string[];
   readonly good: Example;

@@ -6,7 +6,7 @@ import type { Reading } from "../model/reading.ts";
 import { markedFields } from "../model/schema-walk.ts";
 import { schemaOf } from "../model/schemas.ts";
 import type { Source } from "../model/source.ts";
-import { figuresOf } from "../prose/figures.ts";
+import { figuresOf } from "../prose/matching.ts";
 import { readProse } from "../prose/read.ts";
 import { splitFrontMatter } from "./front-matter.ts";
 import type { Issue } from "./issue.ts";

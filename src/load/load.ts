@@ -10,7 +10,7 @@ import { Entry, Prose } from "../model/entry.ts";
 import { type Kind, kinds } from "../model/kinds.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Source } from "../model/source.ts";
-import { keepFigures } from "../prose/figures.ts";
+import { keepFigures } from "../prose/matching.ts";
 import { frontOf, withBody } from "./edited.ts";
 import type { ReadFile } from "./file.ts";
 import type { Issue } from "./issue.ts";
@@ -19,7 +19,7 @@ import { decode } from "./text.ts";
 import { workspace } from "./workspace.ts";
 
 /** Changes when the same bytes would be read differently. */
-const version = "8";
+const version = "9";
 
 export interface Loaded {
   /** Missing when `dossier.yaml` itself can't be read. */

@@ -1,5 +1,5 @@
 /**
- * Finds the figures of a text and tells whether the figures of a fact support them.
+ * Finds the figures of a text.
  *
  * A figure is every number in digits, with its scale (`16M`, `1.6bn`, `16 million`), unit (`%`, `x`, `USD`, `minutes`,
  * `GB`) and denominator (`/month`, `a day`, `per million tokens`), unless it is one of these:
@@ -12,14 +12,17 @@
  * - a year without “in”, “since”, “by”, … before it (“the 2026 edition”), or a date that names a version.
  *
  * Number words are figures only before a scale or a unit of time, money, data, percent, times or -fold (“four minutes”,
- * “two million”, “tenfold”); `three regions`, `one day`, `half` and `twice` are not. Dates and times of day are figures. Two numbers
+ * “two million”, “tenfold”) and in the phrases of `spelled.ts` (“two thirds”, “twice the price”, “one in five”); `three regions`,
+ * `one day` and `hundreds of users` are not. Dates and times of day are figures. Two numbers
  * joined by a dash, “to”, or “between … and” are one figure with two ends; the unit behind the second belongs to both.
  */
 import type { Figure } from "../model/figure.ts";
-import { monthNames, readMoments, supportsMoment } from "./dates.ts";
+import { monthNames, readMoments } from "./dates.ts";
+import { asciiDigits } from "./digits.ts";
 import { countsSomething, isNamed, joinsNames, versionAfter, versionBefore } from "./names.ts";
 import { digits, match, type Quantity, readPer, readQuantity } from "./quantity.ts";
-import { type FigureKind, numberWords, scales, unitOf } from "./units.ts";
+import { spelledFigures } from "./spelled.ts";
+import { type FigureKind, numberWords, scales, type Unit, unitOf } from "./units.ts";
 
 export type { Figure };
 
@@ -42,14 +45,29 @@ const joinedPrefix = /(?<![\p{L}\p{N}])(?:sub|under|over|pre|post|mid|non|USD|EU
 const yearBefore = /\b(?:in|since|by|until|till|before|after|from|during|through|early|late|mid|to)[\s-]+$/i;
 
 /** Every figure of `text`, in order. `bare`: the text is an entry of a fact's figures, where every number counts. */
-export function findFigures(text: string, bare = false): Figure[] {
+export function findFigures(written: string, bare = false): Figure[] {
+  const text = asciiDigits(written);
   const figures: Figure[] = [];
-  if (!bare && !/\d|-?fold|[a-z](?:ve|ne|wo|ree|our|ix|ght|en|ty)\b/i.test(text)) return figures;
+  // “a third” of a fact's figures needs no “of” behind it.
+  const phrases = [...spelledFigures(bare ? `${text} of` : text)];
+  if (!bare && phrases.length === 0 && !/[\d¼½¾⅐-⅞]|-?fold|[a-z](?:ve|ne|wo|ro|ree|our|ix|ght|en|ty)\b/i.test(text))
+    return figures;
+  const takePhrases = (until: number) => {
+    for (let next = phrases[0]; next && next.start <= until; next = phrases[0]) {
+      phrases.shift();
+      const { start, end, kind, ...more } = next;
+      if (start < (figures.at(-1)?.span.end ?? 0)) continue;
+      figures.push(figure(text, start, end, kind, more));
+      candidates.lastIndex = Math.max(candidates.lastIndex, end);
+    }
+  };
   /** Where the last number that is part of a name ended. */
   let named = -1;
   candidates.lastIndex = 0;
   for (let found = candidates.exec(text); found; found = candidates.exec(text)) {
     const at = found.index;
+    takePhrases(at);
+    if (at < (figures.at(-1)?.span.end ?? 0)) continue;
     const { month, word, fold } = found.groups as Record<string, string | undefined>;
     const before = text.slice(Math.max(0, at - 60), at);
     const reading =
@@ -59,7 +77,9 @@ export function findFigures(text: string, bare = false): Figure[] {
     else figures.push(...reading.figures);
     candidates.lastIndex = Math.max(candidates.lastIndex, reading.end);
   }
-  return figures;
+  takePhrases(text.length);
+  if (text === written) return figures;
+  return figures.map((one) => ({ ...one, text: written.slice(one.span.start, one.span.end) }));
 }
 
 type Read = { figures: readonly Figure[]; end: number } | { skip: number; end: number };
@@ -113,7 +133,7 @@ function read(
   const last = ends.at(-1) as Quantity;
   const unit = last.unit ?? first.unit;
   const isWord = word !== undefined && !bare && !first.scaled;
-  if (isWord && (unit === undefined || unit.kind === "rate" || (!range && /^one$/i.test(word)))) return undefined;
+  if (isWord && (unit === undefined || unit.kind === "rate" || (!range && isIdiom(word, unit)))) return undefined;
   if (!unit) {
     const year = !range && !first.scaled && /^(?:19|20)\d\d$/.test(raw);
     const after = text.slice(last.end, last.end + 40);
@@ -136,6 +156,10 @@ function read(
     end: noun.end,
   };
 }
+
+/** “one day” and “one bit” count nothing; “one percent” and “one dollar” do. */
+const isIdiom = (word: string, { kind }: Unit): boolean =>
+  /^one$/i.test(word) && !/^(?:percentage|currency)$/.test(kind);
 
 /** Whether a unit, a scale or “to” follows a number word; most number words are none, so they are turned away first. */
 function measures(text: string, at: number): boolean {
@@ -252,38 +276,4 @@ function readNoun(text: string, { end, per }: Quantity): { noun: string; per: st
     if (rate) return { noun, per: rate.name, end: rate.end };
   }
   return { noun: noun.split(" ")[0] ?? "", per: "", end };
-}
-
-const parsed = new WeakMap<readonly string[], readonly Figure[]>();
-
-/** Figures that were found earlier in these same entries. */
-export function keepFigures(entries: readonly string[], figures: readonly Figure[]): void {
-  parsed.set(entries, figures);
-}
-
-/** The figures that an entry of a fact's `figures` states. */
-export function figuresOf(entries: readonly string[]): readonly Figure[] {
-  const known = parsed.get(entries);
-  if (known) return known;
-  const figures = entries.flatMap((entry) => findFigures(entry, true));
-  parsed.set(entries, figures);
-  return figures;
-}
-
-/** Whether the entries of a fact support a figure of the prose: every end of it, with a unit that agrees. */
-export function matches(figure: Figure, entries: readonly string[]): boolean {
-  const facts = figuresOf(entries);
-  if (figure.kind === "date")
-    return figure.moments.every((said) =>
-      facts.some((fact) => fact.moments.some((moment) => supportsMoment(moment, said))),
-    );
-  return figure.numbers.every((number) => facts.some((fact) => fact.numbers.includes(number) && agrees(fact, figure)));
-}
-
-/** Percentages, factors, money and time must agree; a bare number agrees with a size or a count, and a noun with any noun. */
-function agrees(a: Figure, b: Figure): boolean {
-  if (a.per && b.per && a.per !== b.per) return false;
-  if (a.unit === b.unit) return true;
-  const isSize = a.kind === "size" || b.kind === "size";
-  return isSize && (a.unit === "" ? !a.noun : b.unit === "" && !b.noun);
 }

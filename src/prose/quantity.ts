@@ -16,8 +16,8 @@ export interface Quantity {
   readonly broken: boolean;
 }
 
-/** Digits with thousands separators (comma, thin or no-break space, apostrophe) and a decimal point. */
-export const digits = String.raw`\d{1,3}(?:[,\u00a0\u2009\u202f'’]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)*(?:[eE][-+]?\d+\b)?|\.\d+`;
+/** Digits with thousands separators (comma, thin or no-break space, apostrophe) and a decimal point; `1½`, `10³`. */
+export const digits = String.raw`\d*[¼½¾⅐-⅞]|10[⁰¹²³⁴-⁹]+|\d{1,3}(?:[,\u00a0\u2009\u202f'’]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)*(?:[eE][-+]?\d+\b)?|\.\d+`;
 
 const number = new RegExp(`(?:${digits})`, "y");
 const gap = String.raw`(?:[ \u00a0\u2009\u202f]{0,3}| ?\n[ >]{0,8})`;
@@ -56,7 +56,7 @@ export function readQuantity(text: string, at: number, spelled?: string): Quanti
   if (digits === undefined) return undefined;
   const money = currencyBefore.exec(text.slice(Math.max(0, at - 8), at))?.[0];
   let end = at + digits.length;
-  let value = numberWords.get(digits.toLowerCase()) ?? Number(digits.replace(/[^\d.eE+-]/g, ""));
+  let value = numberWords.get(digits.toLowerCase()) ?? numberOf(digits);
   let scaled = false;
   const scaleWord =
     money && /^m(?![\p{L}\p{N}])/u.test(text.slice(end, end + 2)) ? "m" : scaleOf(match(scale, text, end));
@@ -88,6 +88,15 @@ export function readQuantity(text: string, at: number, spelled?: string): Quanti
     per: per?.name ?? "",
     broken,
   };
+}
+
+function numberOf(digits: string): number {
+  const power = /^10([⁰¹²³⁴-⁹]+)$/.exec(digits)?.[1];
+  if (power) return 10 ** Number(power.normalize("NFKC"));
+  const fraction = /[¼½¾⅐-⅞]$/.exec(digits)?.[0];
+  if (!fraction) return Number(digits.replace(/[^\d.eE+-]/g, ""));
+  const [above = 0, below = 1] = fraction.normalize("NFKC").split("⁄").map(Number);
+  return Number((Number(digits.slice(0, -1)) + above / below).toPrecision(4));
 }
 
 function scaleOf(found: RegExpExecArray | undefined): string | undefined {

@@ -126,8 +126,9 @@ const small =
   "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen";
 const tens = "twenty thirty forty fifty sixty seventy eighty ninety";
 
-/** Number words from one to ninety-nine. */
+/** Number words from zero to ninety-nine. */
 export const numberWords: ReadonlyMap<string, number> = new Map([
+  ["zero", 0],
   ...small.split(" ").map((word, index) => [word, index + 1] as const),
   ...tens.split(" ").flatMap((ten, index) => {
     const value = (index + 2) * 10;

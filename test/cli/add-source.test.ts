@@ -143,6 +143,23 @@ describe("add-source", () => {
     expect(await add(file)).toMatchObject({ code: 1, out: expect.stringContaining("added 0, duplicates 2, failed 2") });
   });
 
+  it("dates what an entry does not say it was read, so that an imported file has no error of its own", async () => {
+    const file = join(folder, "read.bib");
+    writeFileSync(
+      file,
+      "@online{a, title={A page without a date}, url={https://one.example/a}}\n@online{b, title={Quite another page}, url={https://two.example/b}, urldate={2024-03-01}}\n@book{c, title={Paper only here}, year=2001}\n",
+    );
+    expect(await add(file)).toMatchObject({ code: 0 });
+    expect(record("one-page-date")).toMatch(/^accessed: "\d{4}-\d{2}-\d{2}"$/m);
+    expect(record("two-quite-another-page")).toContain(`accessed: "2024-03-01"`);
+    expect(record("paper-only-here-2001")).not.toContain("accessed");
+    const lint = await dossier(folder, ["lint", "--format", "json"], { env });
+    const found = JSON.parse(lint.out).diagnostics as { severity: string; file: string }[];
+    expect(
+      found.filter(({ severity, file: at }) => severity === "error" && /one-page|two-quite|paper-only/.test(at)),
+    ).toEqual([]);
+  });
+
   it("reads a bibliography from stdin", async () => {
     const run = await dossier(folder, ["add-source", "-"], {
       env,

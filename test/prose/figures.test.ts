@@ -1,6 +1,7 @@
 /** What counts as a figure, how it is normalised, and which facts support it. */
 import { describe, expect, it } from "vitest";
-import { type Figure, findFigures, matches } from "../../src/prose/figures.ts";
+import { type Figure, findFigures } from "../../src/prose/figures.ts";
+import { matches } from "../../src/prose/matching.ts";
 import { readProse } from "../../src/prose/read.ts";
 
 /** `kind numbers unit/per`, as a reader of the table sees it. */
@@ -42,7 +43,7 @@ const table: readonly (readonly [string, ...string[]])[] = [
   ["a nine-fold rise", "factor 9 x"],
   ["a tenfold rise", "factor 10 x"],
   ["ten times as fast", "factor 10 x"],
-  ["twice as fast, half the price, once a day"],
+  ["twice as fast, half the price, once a day", "factor 2 x", "percentage 50 %"],
   // money
   ["$87,072/day", "currency 87072 USD/day"],
   ["USD 87,072 a day", "currency 87072 USD/day"],
@@ -152,7 +153,23 @@ const table: readonly (readonly [string, ...string[]])[] = [
   ["In 2025. 30 teams", "date 2025", "count 30"],
   ["1,5 seconds", "count 1", "duration 5 s"],
   ["reduced 30 seconds to 5 %", "duration 30 s", "percentage 5 %"],
-  ["٣ teams and ²"],
+  // however they are typed
+  ["٣ teams and ²", "count 3"],
+  ["２０％ of calls and ४२ teams", "percentage 20 %", "count 42"],
+  ["½ of them in 1½ hours, ⅔ done", "count 0.5", "duration 1.5 hour", "count 0.6667"],
+  ["10³ requests and 10⁶ tokens", "count 1000", "count 1000000"],
+  // phrases
+  ["half of the calls, a third of them, two thirds", "percentage 50 %", "percentage 33.33 %", "percentage 66.67 %"],
+  ["three-quarters of users, one-fifth", "percentage 75 %", "percentage 20 %"],
+  ["the second half, a third party, two quarters, half a day, a third case, one of three"],
+  ["twice the price, thrice as many; it pays twice", "factor 2 x", "factor 3 x"],
+  ["it doubles, tripled and halved the cost; it doubled back", "factor 2 x", "factor 3 x", "percentage 50 %"],
+  ["one in five calls and Nine out of ten", "count 1..5", "count 9..10"],
+  ["a dozen vendors, two dozen agents, dozens of teams", "count 12", "count 24"],
+  ["two orders of magnitude, four nines, an order of magnitude", "count 2", "count 4"],
+  ["a hundred teams and a million users; hundreds of them", "count 100", "count 1000000"],
+  ["cost a million tokens, at $5 a thousand requests", "currency 5 USD/thousand request"],
+  ["zero percent, one percent, one dollar, one day, zero trust", "percentage 0 %", "percentage 1 %", "currency 1 USD"],
 ];
 
 describe("findFigures", () => {

@@ -34,7 +34,7 @@ export const addSourceCommand: Command = {
       .option("--title <text>", "title")
       .option("--author <name>", "author, as “Family, Given” or the name of an organisation; repeat for each", each, [])
       .option("--issued <date>", "date of publication: YYYY, YYYY-MM or YYYY-MM-DD")
-      .option("--accessed <date>", "day it was read: YYYY-MM-DD (default: today; for a file, as the entries say)")
+      .option("--accessed <date>", "day it was read: YYYY-MM-DD (default: what an entry of a file says, else today)")
       .option("--url <url>", "address")
       .option("--doi <doi>", "DOI")
       .option("--type <type>", "CSL type: webpage, report, article-journal, book, …")

@@ -10,6 +10,11 @@ export const numberHasOrigin: EntryRule = {
   why:
     "Most wrong sentences of research reports carry a link that does not support them. A figure that no cited fact has, " +
     "and no model computes, can't be checked by anybody.",
+  limits:
+    "Not examined are: a number word that only counts things (three regions); vague amounts (hundreds of users, a few days, " +
+    "single-digit); one day, an hour, half a day; a year without “in”, “since” or “by” before it; names and versions (p99, top 5, " +
+    "5G, x86, 4-bit, 24/7); Roman numerals; the exponent in 10^3; figures run into letters (5m30s, 10am, 10ish); characters " +
+    "written as entities. Titles of objects, labels of diagrams, alternative texts, link targets and code are not prose.",
   good: { files: {} },
   bad: {
     files: {

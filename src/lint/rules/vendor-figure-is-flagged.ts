@@ -1,6 +1,6 @@
 /** A vendor's figure about its own product is told as such. */
 import type { CaseStudy } from "../../model/case-study.ts";
-import { matches } from "../../prose/figures.ts";
+import { matches } from "../../prose/matching.ts";
 import { citedScopes, vendorWords } from "../claims.ts";
 import { changed } from "../example.ts";
 import { factsOf } from "../figures.ts";
