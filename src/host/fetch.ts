@@ -63,6 +63,9 @@ export async function openFetch(means: FetchMeans = {}): Promise<Fetch> {
           const next = URL.canParse(location, url) ? new URL(location, url) : undefined;
           if (!next || !/^https?:$/.test(next.protocol))
             return failed("refused", "redirects to what is no web address");
+          // Nobody's name and password are sent on.
+          next.username = "";
+          next.password = "";
           permanent &&= response.status === 301 || response.status === 308;
           url = next.href;
           continue;

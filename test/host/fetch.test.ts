@@ -55,6 +55,14 @@ describe("public addresses", () => {
     "64:ff9b::10.0.0.1",
     "ff02::1",
     "2001:db8::1",
+    "0:0:0:0:0:ffff:7f00:1",
+    "0064:ff9b:0:0:0:0:7f00:1",
+    "64:ff9b:1::7f00:1",
+    "::ffff:0:127.0.0.1",
+    "3fff::1",
+    "100::1",
+    "240.0.0.1",
+    "192.88.99.1",
     "not an address",
     "",
   ])("refuses %s", (address) => expect(isPublic(address)).toBe(false));
@@ -122,6 +130,9 @@ describe("fetch", () => {
       "http://169.254.169.254/latest/meta-data/",
       "file:///etc/passwd",
       "gopher://127.0.0.1/",
+      "\\\\127.0.0.1\\page",
+      `//2130706433:${site.port}/page`,
+      `http://user@127.0.0.1:${site.port}/page`,
     ];
     const outside = createServer((request, response) =>
       response.writeHead(302, { location: targets[Number(request.url?.slice(1))] }).end(),
@@ -164,6 +175,8 @@ describe("fetch", () => {
     const zeros = Buffer.alloc(5_000_000);
     site.set("/gzip", { headers: { "content-encoding": "gzip" }, body: gzipSync(zeros) });
     site.set("/br", { headers: { "content-encoding": "br" }, body: brotliCompressSync(zeros) });
+    site.set("/twice", { headers: { "content-encoding": "gzip, gzip" }, body: gzipSync(gzipSync(zeros)) });
+    expect((await fetch({ url: `${site.url}/twice`, ...text })).failure?.kind).toBe("too-large");
     site.set("/fits", { headers: { "content-encoding": "gzip" }, body: gzipSync(Buffer.from("fits")) });
     expect((await fetch({ url: `${site.url}/gzip`, ...text })).failure?.kind).toBe("too-large");
     expect((await fetch({ url: `${site.url}/br`, ...text })).failure?.kind).toBe("too-large");
