@@ -4,9 +4,11 @@ import { plainTex, splitTex } from "./bibtex-tex.ts";
 
 /** Nothing when one of them is in a form, or has TeX in it, that only the parser knows. */
 export function plainNames(list: string): Creator[] | undefined {
+  if (/\n[ \t\r]*\n/.test(list)) return undefined;
+  const line = list.replace(/[ \t\r\n]+/g, " ").trim();
   // `family=…` is BibLaTeX's form of names; `and` without a name on both sides is an error to be told.
-  if (list.includes("=") || /^\s*and\s|\sand\s*$|\sand\s+and\s/i.test(list)) return undefined;
-  const names = splitTex(list, String.raw`\s+and\s+`).map(plainName);
+  if (line.includes("=") || /^and | and$| and and /i.test(line)) return undefined;
+  const names = splitTex(line, " and ").map(plainName);
   return names.includes(undefined) ? undefined : (names as Creator[]);
 }
 
@@ -37,8 +39,8 @@ function turned(parts: readonly string[]): Creator {
 /** `Given von Family` */
 function inOrder(name: string): Creator | undefined {
   // The space after a command ends the command, and no word.
-  if (/\\[A-Za-z]+\s/.test(name)) return undefined;
-  const words = splitTex(name, String.raw`\s+`).map(plainTex);
+  if (/\\[A-Za-z]+ /.test(name)) return undefined;
+  const words = splitTex(name, " ").map(plainTex);
   // Whether a small letter with an accent begins a particle is for the parser to say.
   if (words.some((word) => !word || /^(?![a-z])\p{Ll}/u.test(word))) return undefined;
   const said = words as string[];

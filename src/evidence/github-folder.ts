@@ -40,6 +40,7 @@ export async function retagged(
     url !== undefined && URL.canParse(url) ? githubAddress(new URL(url)) : undefined,
   );
   if (release?.kind !== "release" || then?.kind !== "tree" || !then.permanent) return undefined;
+  if (repository(release, services) !== repository(then, services)) return undefined;
   const commit = await answer(`${repository(release, services)}/commits/${encodeURIComponent(release.ref)}`, fetch);
   const now = (commit as { sha?: unknown } | undefined)?.sha;
   if (typeof now !== "string" || !/^[0-9a-f]{40}$/.test(now) || now === then.ref) return undefined;

@@ -17,7 +17,7 @@ export interface Quantity {
 }
 
 /** Digits with thousands separators (comma, thin or no-break space, apostrophe) and a decimal point; `1½`, `10³`. */
-export const digits = String.raw`\d*[¼½¾⅐-⅞]|10[⁰¹²³⁴-⁹]+|\d{1,3}(?:[,\u00a0\u2009\u202f'’]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)*(?:[eE][-+]?\d+\b)?|\.\d+`;
+export const digits = String.raw`[¼½¾⅐-⅞]|\d+[¼½¾⅐-⅞]|10[⁰¹²³⁴-⁹]+|\d{1,3}(?:[,\u00a0\u2009\u202f'’]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)*(?:[eE][-+]?\d+\b)?|\.\d+`;
 
 const number = new RegExp(`(?:${digits})`, "y");
 const gap = String.raw`(?:[ \u00a0\u2009\u202f]{0,3}| ?\n[ >]{0,8})`;

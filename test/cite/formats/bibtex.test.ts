@@ -113,6 +113,8 @@ not@an.entry {
     expect(await counts("@article{a, title={x ".repeat(5000))).toEqual([0, 1]);
     expect(await counts(`@article{d, title = {${"{".repeat(50_000)}x${"}".repeat(50_000)}}}`)).toEqual([0, 1]);
     expect(await counts(`@article{d, title={${"\\begin{a}".repeat(3000)}}}`)).toEqual([0, 1]);
+    expect(await counts(`@article{a, title={T}, author={A${" ".repeat(500_000)}B}}`)).toEqual([1, 0]);
+    expect(await counts(`@article{a, title={T}, author={${"A and ".repeat(50_000)}B}}`)).toEqual([1, 0]);
     expect(await counts("@".repeat(100_000))).toEqual([0, 0]);
     expect(await counts(`@article${" ".repeat(100_000)}`)).toEqual([0, 0]);
     expect(await counts("@article{__proto__, title={x}, __proto__={y}}\n@string{__proto__ = {a}}")).toEqual([1, 0]);
