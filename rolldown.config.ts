@@ -51,10 +51,11 @@ const houseTemplates = {
 };
 
 const program = defineConfig({
-  input: { main: "src/cli/main.ts" },
+  input: { main: "src/cli/main.ts", api: "src/cli/api.ts" },
   platform: "node",
-  // Left out: what carries files of its own (Mermaid, the browser), and citeproc, whose licence (CPAL or AGPL) keeps it a separate part.
-  external: [/^@mermaid-js\//, /^mermaid/, /^puppeteer/, /^@sparticuz\//, /^citeproc/, /^dompurify/],
+  // Left out: what carries files of its own (Mermaid, the browser), what is large and loads as fast alone (tables of letters, the
+  // network, where a flaw must be mendable without us), and citeproc, whose licence (CPAL or AGPL) keeps it a separate part.
+  external: [/^mermaid/, /^puppeteer/, /^@sparticuz\//, /^citeproc/, /^dompurify/, /^any-ascii/, /^undici/],
   transform: {
     define: {
       __filename: "import.meta.filename",
