@@ -77,7 +77,7 @@ const program = defineConfig({
     codeSplitting: {
       groups: [
         { name: "base", test: /src\/(?:core\/user-error|cli\/version)\.ts$/, priority: 4 },
-        { name: "start", test: /src\/(?:cli\/(?:program|reporters\/text)|app\/(?:lint|build|memo))\.ts$/, priority: 3 },
+        { name: "start", test: /src\/(?:cli\/(?:program|reporters\/text)|app\/(?:lint|build|memo)|model\/kinds)\.ts$/, priority: 3 },
         { name: "check", test: /src\/(?:app\/check|lint\/rules\/index)\.ts$/, priority: 2 },
         // Every read file needs the schemas; only a build needs the rest of what composing needs.
         { name: "schemas", test: /src\/model\/schema-walk\.ts$|node_modules\/zod\//, priority: 1.5 },
