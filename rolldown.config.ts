@@ -76,6 +76,7 @@ const program = defineConfig({
     // What always loads together is one file: finding forty small ones costs as much as linting.
     codeSplitting: {
       groups: [
+        { name: "schema", test: /node_modules\/zod\/v4\/(?:core|mini)\//, priority: 5 },
         { name: "base", test: /src\/(?:core\/user-error|cli\/version)\.ts$/, priority: 4 },
         { name: "start", test: /src\/(?:cli\/(?:program|reporters\/text)|app\/(?:lint|build|memo)|model\/kinds)\.ts$/, priority: 3 },
         { name: "check", test: /src\/(?:app\/check|lint\/rules\/index)\.ts$/, priority: 2 },
