@@ -9,6 +9,7 @@ import { standardsOf } from "../lint/standards.ts";
 import type { Dossier } from "../model/dossier.ts";
 import type { Entry } from "../model/entry.ts";
 import { check } from "./check.ts";
+import { memoryOf } from "./memo.ts";
 import type { ProfileStatus, QuestionStatus, Status } from "./status.ts";
 
 const listed = 5;
@@ -25,6 +26,7 @@ export async function computeStatus(host: Host): Promise<Status | undefined> {
     const { problems, examined } = lint(
       { dossier, standards: standardsOf(data, name), values: evaluation?.values ?? new Map(), today },
       rules,
+      memoryOf(host),
     );
     const errors = problems.filter(({ severity }) => severity === "error");
     const unmet = [...new Set(errors.map(({ rule }) => rule))];
@@ -87,7 +89,7 @@ function questionStatus(
 
 function factsByCopy(dossier: Dossier, finding: Entry): QuestionStatus["facts"] {
   const items = finding.prose.flatMap(({ reading }) => reading.citations.flatMap((citation) => citation.items));
-  const facts = new Set(items.flatMap((item) => factsOf(dossier, item)));
+  const facts = new Set(items.flatMap((item) => factsOf(dossier.sources, item)));
   const count = (copy: string) => [...facts].filter((fact) => fact.copy === copy).length;
   return { primary: count("primary"), "primary-excerpt": count("primary-excerpt"), secondary: count("secondary") };
 }

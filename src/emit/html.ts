@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import Handlebars from "handlebars";
 import type { Report } from "../compose/report.ts";
 import type { Cache } from "../core/host.ts";
+import { say } from "../core/wording.ts";
 import { chainHtml, decisionsHtml } from "./html/chains.ts";
 import { contentsHtml } from "./html/contents.ts";
 import { escapeHtml } from "./html/escape.ts";
@@ -52,7 +53,7 @@ export async function toSections(report: Report, isPaper: boolean, cache: Cache)
   const isPicture = (path: string) => assetOf(report, path) !== undefined;
   const entries = new Map<string, string>();
   for (const { key, text } of report.references) {
-    const { html } = await renderSection({ level: 0, title: key, text, marks: [] }, () => false, cache);
+    const { html } = await renderSection({ level: 0, title: key, text, marks: [] }, () => false, cache, report.wording);
     entries.set(key, html);
   }
   const filling = new Filling(report, isPaper, {
@@ -63,7 +64,7 @@ export async function toSections(report: Report, isPaper: boolean, cache: Cache)
   const sections: PageSection[] = [];
   for (const section of sectionsOf(report)) {
     const { id, level } = section;
-    const html = filling.section(await renderSection(section, isPicture, cache), section);
+    const html = filling.section(await renderSection(section, isPicture, cache, report.wording), section);
     const chain = chains.get(id ?? "");
     const added = (chain ? chainHtml(chain, report) : "") + (id === "recommendations" ? decisionsHtml(report) : "");
     const name = id === undefined ? ` class="front"` : ` data-section="${escapeHtml(id)}"`;
@@ -101,6 +102,9 @@ export function toPage(
     subtitle: report.imprint.subtitle ?? "",
     authors: report.imprint.authors.join(", "),
     language: report.imprint.language,
+    skip: say(report.wording, "Skip to the report"),
+    contents: say(report.wording, "Contents"),
+    wording: script === undefined || Object.keys(report.wording).length === 0 ? "" : inScript(report.wording),
     date: report.imprint.date,
     policy: policy.filter(Boolean).join("; "),
     styles,
@@ -110,7 +114,7 @@ export function toPage(
       depth.rail,
     ),
     body: sections.map(({ html }) => `${html}\n`).join(""),
-    models: script === undefined ? "" : JSON.stringify(report.liveModels).replaceAll("<", "\\u003c"),
+    models: script === undefined ? "" : inScript(report.liveModels),
     first: first ?? "",
     programs: program,
   });
@@ -126,6 +130,9 @@ function runningHead({ title, imprint }: Report): string {
     "@page:first{@top-left{content:none}@top-right{content:none}@bottom-right{content:none}}"
   );
 }
+
+/** Data can't end its element. */
+const inScript = (data: unknown) => JSON.stringify(data).replaceAll("<", "\\u003c");
 
 /** A program can't end its own element. */
 const closed = (script: string) => script.replace(/<\/(script)/gi, "<\\/$1").replaceAll("<!--", "<\\!--");

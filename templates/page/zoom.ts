@@ -1,18 +1,19 @@
 /** Diagrams open large, in a box that scrolls and enlarges. */
 import { all, make } from "./dom.ts";
+import { t } from "./wording.ts";
 
 const steps = [0.5, 0.75, 1, 1.5, 2, 3];
 
 /** Makes the diagrams of the page open, and returns what does so for a part of it. */
 export function zoom(): (root: ParentNode) => void {
-  const stage = make("div", { class: "stage", tabindex: "0", role: "group", "aria-label": "Diagram" });
+  const stage = make("div", { class: "stage", tabindex: "0", role: "group", "aria-label": t("Diagram") });
   const name = make("span");
   const [smaller, larger, close] = ["Smaller", "Larger", "Close"].map((words) =>
-    make("button", { type: "button" }, words),
+    make("button", { type: "button" }, t(words)),
   ) as [HTMLButtonElement, HTMLButtonElement, HTMLButtonElement];
   const dialog = make(
     "dialog",
-    { class: "zoomed", "aria-label": "Diagram" },
+    { class: "zoomed", "aria-label": t("Diagram") },
     make("div", { class: "controls" }, name, smaller, larger, close),
     stage,
   );
@@ -34,7 +35,7 @@ export function zoom(): (root: ParentNode) => void {
   });
   const enlarge = (root: ParentNode) => {
     for (const shown of all<HTMLImageElement>("figure.picture > img", root)) {
-      const button = make("button", { type: "button", class: "zoom", "aria-label": `Enlarge: ${shown.alt}` });
+      const button = make("button", { type: "button", class: "zoom", "aria-label": `${t("Enlarge:")} ${shown.alt}` });
       shown.replaceWith(button);
       button.append(shown);
       button.addEventListener("click", () => {

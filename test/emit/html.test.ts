@@ -6,7 +6,7 @@ import { MemoryCache } from "../../src/host/memory-files.ts";
 import { built, reportOf } from "./small-report.ts";
 
 const rendered = async (text: string, isPicture = (_path: string) => false) =>
-  (await renderSection({ id: "s", level: 2, title: "S", text, marks: [] }, isPicture, new MemoryCache())).html;
+  (await renderSection({ id: "s", level: 2, title: "S", text, marks: [] }, isPicture, new MemoryCache(), {})).html;
 
 class CountingCache extends MemoryCache implements Cache {
   readonly made: string[] = [];

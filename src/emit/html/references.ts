@@ -1,6 +1,7 @@
 /** The list of references: each entry with what is known of its source, its facts, and where it is used. */
 import type { FactCard, SourceCard } from "../../compose/evidence.ts";
 import { type Report, referenceAnchor } from "../../compose/report.ts";
+import { say, type Wording } from "../../core/wording.ts";
 import { attributes, escapeHtml, safeHref } from "./escape.ts";
 import type { Place } from "./fill.ts";
 
@@ -20,23 +21,24 @@ export function referencesHtml(
     const card = report.evidence.get(key);
     const parts = [
       entries.get(key) ?? escapeHtml(key),
-      card ? aboutHtml(card) : "",
-      card ? factsHtml(card) : "",
-      usesHtml(placesOf(key)),
+      card ? aboutHtml(card, report.wording) : "",
+      card ? factsHtml(card, report.wording) : "",
+      usesHtml(placesOf(key), report.wording),
     ];
     return `<li${attributes({ id: referenceAnchor(key), value: number })}>${parts.join("")}</li>`;
   });
   return `<ol class="references">${items.join("\n")}</ol>`;
 }
 
-function aboutHtml({ organisation, tier, issued, flags, archive }: SourceCard): string {
+function aboutHtml({ organisation, tier, issued, flags, archive }: SourceCard, wording: Wording): string {
   const archived = safeHref(archive);
   const parts = [
-    tier && `<span${attributes({ class: "tier", title: tierMeaning[tier] })}>${escapeHtml(tier)}</span>`,
+    tier &&
+      `<span${attributes({ class: "tier", title: say(wording, tierMeaning[tier] ?? "") })}>${escapeHtml(tier)}</span>`,
     organisation && `<span class="organisation">${escapeHtml(organisation)}</span>`,
     issued && `<span class="issued">${escapeHtml(issued)}</span>`,
-    ...flags.map((flag) => `<span class="flag">${escapeHtml(flag.replaceAll("-", " "))}</span>`),
-    archived && `<a${link(archived)}>archived copy</a>`,
+    ...flags.map((flag) => `<span class="flag">${escapeHtml(say(wording, flag.replaceAll("-", " ")))}</span>`),
+    archived && `<a${link(archived)}>${escapeHtml(say(wording, "archived copy"))}</a>`,
   ];
   return `<div class="about">${parts.filter(Boolean).join(" ")}</div>`;
 }
@@ -48,19 +50,19 @@ const tierMeaning: Readonly<Record<string, string>> = {
   T3: "vendor marketing, forum or unsourced",
 };
 
-function factsHtml({ facts }: SourceCard): string {
+function factsHtml({ facts }: SourceCard, wording: Wording): string {
   if (facts.length === 0) return "";
-  const count = facts.length === 1 ? "1 fact" : `${facts.length} facts`;
-  return `<details class="facts"><summary>${count}</summary><ul>${facts.map(factHtml).join("")}</ul></details>`;
+  const count = say(wording, facts.length === 1 ? "{n} fact" : "{n} facts", { n: facts.length });
+  return `<details class="facts"><summary>${escapeHtml(count)}</summary><ul>${facts.map((fact) => factHtml(fact, wording)).join("")}</ul></details>`;
 }
 
-function factHtml({ id, states, figures, at, seen, copy, via, link: address }: FactCard): string {
+function factHtml({ id, states, figures, at, seen, copy, via, link: address }: FactCard, wording: Wording): string {
   const passage = safeHref(address);
   const locator = [
     escapeHtml(at),
-    `${copies[copy]}${via ? ` (${escapeHtml(hostOf(via))})` : ""}`,
-    `seen ${escapeHtml(seen)}`,
-    passage && `<a${link(passage)}>open the passage</a>`,
+    `${escapeHtml(say(wording, copies[copy]))}${via ? ` (${escapeHtml(hostOf(via))})` : ""}`,
+    escapeHtml(say(wording, "seen {date}", { date: seen })),
+    passage && `<a${link(passage)}>${escapeHtml(say(wording, "open the passage"))}</a>`,
   ];
   return (
     `<li${attributes({ "data-fact": id })}><p>${escapeHtml(states)}</p>` +
@@ -72,7 +74,7 @@ function factHtml({ id, states, figures, at, seen, copy, via, link: address }: F
 }
 
 /** Section by section; the link leads to the first use in it. */
-function usesHtml(places: readonly Place[]): string {
+function usesHtml(places: readonly Place[], wording: Wording): string {
   const sections = new Map<string, { first: Place; count: number }>();
   for (const place of places) {
     const known = sections.get(place.section.id ?? "");
@@ -84,7 +86,7 @@ function usesHtml(places: readonly Place[]): string {
     const times = count > 1 ? ` (${count})` : "";
     return `<a${attributes({ href: `#${first.anchor}` })}>${escapeHtml(first.section.title)}</a>${times}`;
   });
-  return `<p class="uses">↩ Used in ${links.join(", ")}</p>`;
+  return `<p class="uses">↩ ${escapeHtml(say(wording, "Used in"))} ${links.join(", ")}</p>`;
 }
 
 const link = (href: string) => attributes({ href, rel: "noopener noreferrer" });

@@ -9,6 +9,7 @@ import { unified } from "unified";
 import type { Mark } from "../../compose/marks.ts";
 import { digest } from "../../core/digest.ts";
 import type { Cache } from "../../core/host.ts";
+import { say, type Wording } from "../../core/wording.ts";
 import type { Section } from "../sections.ts";
 import { type Highlight, openHighlight } from "./highlight.ts";
 import { schema } from "./sanitize.ts";
@@ -28,17 +29,19 @@ export async function renderSection(
   section: Section,
   isPicture: Shaping["isPicture"],
   cache: Cache,
+  wording: Wording,
 ): Promise<Rendered> {
   const { text, marks, title, id = "" } = section;
+  const tableLabel = say(wording, "Table: {title}", { title });
   // What the HTML depends on of a mark is its kind; numbers and addresses are filled in later.
   const shown = [...text.matchAll(/!\[[^\]]*\]\(([^)\s]+)/g)].map(([, path = ""]) =>
     isPicture(path) ? "shown" : "words",
   );
-  const key = digest(version, text, title, id, marks.map(({ type }) => type).join(), shown.join());
+  const key = digest(version, text, tableLabel, id, marks.map(({ type }) => type).join(), shown.join());
   const known = recall(cache, key);
   if (known) return { html: known.html, marks: [...marks, ...known.pictures] };
   const highlight = /^ {0,3}(?:`{3}|~{3})/m.test(text) ? await openHighlight() : plain;
-  const shaping: Shaping = { marks: [...marks], isPicture, highlight, title };
+  const shaping: Shaping = { marks: [...marks], isPicture, highlight, tableLabel };
   const html = toSanitised(text, id, shaping);
   const pictures = shaping.marks.slice(marks.length) as PictureMark[];
   cache.set("html", key, JSON.stringify({ html, pictures }));

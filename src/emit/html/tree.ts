@@ -19,13 +19,13 @@ export interface Shaping {
   readonly isPicture: (path: string) => boolean;
   readonly highlight: Highlight;
   /** What the section is called, for the names of its tables. */
-  readonly title: string;
+  readonly tableLabel: string;
 }
 
 const markText = /^\s*(?:\uE000\d+\uE001\s*)+$/;
 
 /** Works in place. */
-export function shape(root: Root, { marks, isPicture, highlight, title }: Shaping): void {
+export function shape(root: Root, { marks, isPicture, highlight, tableLabel }: Shaping): void {
   const markIn = (node: RootContent | undefined): Mark | PictureMark | undefined => {
     const found = node?.type === "element" ? /\uE000(\d+)\uE001/.exec(textOf(node)) : null;
     return found ? marks[Number(found[1])] : undefined;
@@ -60,7 +60,7 @@ export function shape(root: Root, { marks, isPicture, highlight, title }: Shapin
     }
     if (node.tagName === "pre") return code(node, highlight);
     if (node.tagName === "table" && parent && index !== undefined && !isScroll(parent)) {
-      parent.children[index] = table(node, title);
+      parent.children[index] = table(node, tableLabel);
       return index;
     }
     return undefined;
@@ -95,7 +95,7 @@ function code(pre: Element, highlight: Highlight): typeof SKIP {
 }
 
 /** In a box that scrolls; a table without words in its head is a list of names and values. */
-function table(node: Element, title: string): Element {
+function table(node: Element, label: string): Element {
   const rows = node.children.filter((child): child is Element => child.type === "element");
   const head = rows.find(({ tagName }) => tagName === "thead");
   const cells = (part: Element | undefined, name: string) =>
@@ -112,7 +112,7 @@ function table(node: Element, title: string): Element {
   return {
     type: "element",
     tagName: "div",
-    properties: { className, role: "group", tabIndex: 0, ariaLabel: `Table: ${title}` },
+    properties: { className, role: "group", tabIndex: 0, ariaLabel: label },
     children: [node],
   };
 }
