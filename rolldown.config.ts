@@ -78,7 +78,11 @@ const program = defineConfig({
       groups: [
         { name: "schema", test: /node_modules\/zod\/v4\/(?:core|mini)\//, priority: 5 },
         { name: "base", test: /src\/(?:core\/user-error|cli\/version)\.ts$/, priority: 4 },
-        { name: "start", test: /src\/(?:cli\/(?:program|reporters\/text)|app\/(?:lint|build|memo)|model\/kinds)\.ts$/, priority: 3 },
+        {
+          name: "start",
+          test: /src\/(?:cli\/(?:program|reporters\/text)|app\/(?:lint|build|memo)|model\/kinds)\.ts$/,
+          priority: 3,
+        },
         { name: "check", test: /src\/(?:app\/check|lint\/rules\/index)\.ts$/, priority: 2 },
         // Every read file needs the schemas; only a build needs the rest of what composing needs.
         { name: "schemas", test: /src\/model\/schema-walk\.ts$|node_modules\/zod\//, priority: 1.5 },

@@ -239,7 +239,9 @@ describe("mcp", () => {
     expect(resources.length).toBeGreaterThan(20);
     for (const { uri, mimeType } of resources) {
       const { contents } = await client.readResource({ uri });
-      expect(contents, uri).toMatchObject([{ uri, mimeType: mimeType ?? expect.any(String), text: expect.any(String) }]);
+      expect(contents, uri).toMatchObject([
+        { uri, mimeType: mimeType ?? expect.any(String), text: expect.any(String) },
+      ]);
     }
     const { resourceTemplates } = await client.listResourceTemplates();
     expect(resourceTemplates.map(({ uriTemplate }) => uriTemplate)).toContain("dossier://schema/{kind}");
