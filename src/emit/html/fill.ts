@@ -53,9 +53,9 @@ export class Filling {
       case "anchor":
         return `<span${attributes({ id: mark.id })}></span>`;
       case "label":
-        return labelText(mark, this.report);
+        return escapeHtml(labelText(mark, this.report));
       case "label-link":
-        return `<a${attributes({ href: `#${anchorOf[mark.of]}-${mark.id}` })}>${labelText(mark, this.report)}</a>`;
+        return `<a${attributes({ href: `#${anchorOf[mark.of]}-${mark.id}` })}>${escapeHtml(labelText(mark, this.report))}</a>`;
       case "details":
         return `<details class="part"${this.open ? " open" : ""}><summary>${escapeHtml(mark.summary)}</summary>`;
       case "end-details":
