@@ -24,7 +24,8 @@ const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, rig
 
 export function table(node: MarkdownTable, context: InlineContext): Table {
   const widths = columnWidths(node);
-  const headless = node.children[0]?.children.every((cell) => textOf(cell).trim() === "") ?? false;
+  const isEmpty = node.children[0]?.children.map((cell) => textOf(cell).trim() === "") ?? [];
+  const headless = isEmpty.every(Boolean);
   const rows = headless ? node.children.slice(1) : node.children;
   const style = widths.length > 6 ? "CellNarrow" : "Cell";
   return new Table({
@@ -40,7 +41,7 @@ export function table(node: MarkdownTable, context: InlineContext): Table {
         tableHeader: isHead,
         children: widths.map((size, column) => {
           const cell = row.children[column];
-          const bold = isHead || (headless && column === 0);
+          const bold = isHead || (isEmpty[0] && column === 0);
           const alignment = alignments[node.align?.[column] ?? "left"];
           return new TableCell({
             width: { size, type: WidthType.DXA },

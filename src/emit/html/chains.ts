@@ -70,7 +70,7 @@ function row({
 }
 
 /** What a recommendation rests on: its own citations, then finding by finding. */
-export function chainHtml(chain: Chain, report: Report): string {
+export function chainHtml(chain: Chain, report: Report, open: boolean): string {
   const all = new Map<string, Set<string>>();
   for (const { key, facts } of [...chain.evidence, ...chain.findings.flatMap(({ evidence }) => evidence)])
     all.set(key, new Set([...(all.get(key) ?? []), ...facts]));
@@ -80,7 +80,7 @@ export function chainHtml(chain: Chain, report: Report): string {
     chain.evidence.length > 0
       ? `<li><span class="step">The recommendation itself cites</span>${evidence(chain.evidence, report)}</li>`
       : "";
-  return `<details class="chain"><summary>Evidence chain: ${size}</summary><ol>${own}${chain.findings.map((finding) => step(finding, report)).join("")}</ol></details>`;
+  return `<details class="chain"${open ? " open" : ""}><summary>Evidence chain: ${size}</summary><ol>${own}${chain.findings.map((finding) => step(finding, report)).join("")}</ol></details>`;
 }
 
 function step({ id, title, verdict, certainty, evidence: cited }: ChainFinding, report: Report): string {

@@ -1,27 +1,23 @@
 /** The list of references: each entry with what is known of its source, its facts, and where it is used. */
-import type { FactCard, SourceCard } from "../../compose/evidence.ts";
+import type { SourceCard } from "../../compose/evidence.ts";
 import { type Report, referenceAnchor } from "../../compose/report.ts";
-import { attributes, escapeHtml, safeHref } from "./escape.ts";
+import { attributes, escapeHtml, outward, safeHref } from "./escape.ts";
+import { commonReading, factsHtml } from "./facts.ts";
 import type { Place } from "./fill.ts";
 
-const copies = {
-  primary: "whole primary text read",
-  "primary-excerpt": "excerpt of the primary text read",
-  secondary: "read in another’s account",
-} as const;
-
-/** `entries`: the formatted entries as HTML, by source. */
+/** `entries`: the formatted entries as HTML, by source. Where it is `open`, the facts stand under their source. */
 export function referencesHtml(
   report: Report,
   entries: ReadonlyMap<string, string>,
   placesOf: (key: string) => readonly Place[],
+  open: boolean,
 ): string {
   const items = report.references.map(({ key, number }) => {
     const card = report.evidence.get(key);
     const parts = [
       entries.get(key) ?? escapeHtml(key),
       card ? aboutHtml(card) : "",
-      card ? factsHtml(card) : "",
+      card ? factsHtml(card.facts, open) : "",
       usesHtml(placesOf(key)),
     ];
     return `<li${attributes({ id: referenceAnchor(key), value: number })}>${parts.join("")}</li>`;
@@ -29,14 +25,16 @@ export function referencesHtml(
   return `<ol class="references">${items.join("\n")}</ol>`;
 }
 
-function aboutHtml({ organisation, tier, issued, flags, archive }: SourceCard): string {
+function aboutHtml({ organisation, tier, issued, flags, archive, facts }: SourceCard): string {
   const archived = safeHref(archive);
+  const reading = commonReading(facts);
   const parts = [
     tier && `<span${attributes({ class: "tier", title: tierMeaning[tier] })}>${escapeHtml(tier)}</span>`,
     organisation && `<span class="organisation">${escapeHtml(organisation)}</span>`,
     issued && `<span class="issued">${escapeHtml(issued)}</span>`,
     ...flags.map((flag) => `<span class="flag">${escapeHtml(flag.replaceAll("-", " "))}</span>`),
-    archived && `<a${link(archived)}>archived copy</a>`,
+    archived && `<a${outward(archived)}>archived copy</a>`,
+    reading && `<span class="reading">${escapeHtml(reading)}</span>`,
   ];
   return `<div class="about">${parts.filter(Boolean).join(" ")}</div>`;
 }
@@ -47,29 +45,6 @@ const tierMeaning: Readonly<Record<string, string>> = {
   T2: "independent secondary source",
   T3: "vendor marketing, forum or unsourced",
 };
-
-function factsHtml({ facts }: SourceCard): string {
-  if (facts.length === 0) return "";
-  const count = facts.length === 1 ? "1 fact" : `${facts.length} facts`;
-  return `<details class="facts"><summary>${count}</summary><ul>${facts.map(factHtml).join("")}</ul></details>`;
-}
-
-function factHtml({ id, states, figures, at, seen, copy, via, link: address }: FactCard): string {
-  const passage = safeHref(address);
-  const locator = [
-    escapeHtml(at),
-    `${copies[copy]}${via ? ` (${escapeHtml(hostOf(via))})` : ""}`,
-    `seen ${escapeHtml(seen)}`,
-    passage && `<a${link(passage)}>open the passage</a>`,
-  ];
-  return (
-    `<li${attributes({ "data-fact": id })}><p>${escapeHtml(states)}</p>` +
-    (figures.length > 0
-      ? `<p class="figures">${figures.map((figure) => `<b>${escapeHtml(figure)}</b>`).join(" ")}</p>`
-      : "") +
-    `<p class="locator">${locator.filter(Boolean).join("; ")}</p></li>`
-  );
-}
 
 /** Section by section; the link leads to the first use in it. */
 function usesHtml(places: readonly Place[]): string {
@@ -86,7 +61,3 @@ function usesHtml(places: readonly Place[]): string {
   });
   return `<p class="uses">↩ Used in ${links.join(", ")}</p>`;
 }
-
-const link = (href: string) => attributes({ href, rel: "noopener noreferrer" });
-
-const hostOf = (address: string) => (URL.canParse(address) ? new URL(address).host : address);

@@ -94,20 +94,21 @@ function code(pre: Element, highlight: Highlight): typeof SKIP {
   return SKIP;
 }
 
-/** In a box that scrolls; a table without words in its head is a list of names and values. */
+/** In a box that scrolls; below an empty first head stand the heads of the rows. */
 function table(node: Element, title: string): Element {
-  const rows = node.children.filter((child): child is Element => child.type === "element");
-  const head = rows.find(({ tagName }) => tagName === "thead");
-  const cells = (part: Element | undefined, name: string) =>
-    elements(part).flatMap((row) => elements(row).filter(({ tagName }) => tagName === name));
-  const heads = cells(head, "th");
-  if (heads.every((cell) => textOf(cell).trim() === "")) {
-    node.children = node.children.filter((child) => child !== head);
-    for (const row of rows.filter((part) => part !== head).flatMap(elements)) {
+  const parts = elements(node);
+  const head = parts.find(({ tagName }) => tagName === "thead");
+  const heads = elements(head).flatMap(elements);
+  const isEmpty = (cell: Element | undefined) => cell !== undefined && textOf(cell).trim() === "";
+  for (const cell of heads) cell.properties["scope"] = "col";
+  if (isEmpty(heads[0])) {
+    for (const row of parts.filter((part) => part !== head).flatMap(elements)) {
       const [first] = elements(row);
       if (first) Object.assign(first, { tagName: "th", properties: { ...first.properties, scope: "row" } });
     }
-  } else for (const cell of heads) cell.properties["scope"] = "col";
+    Object.assign(heads[0] as Element, { tagName: "td", properties: {} });
+  }
+  if (heads.every(isEmpty)) node.children = node.children.filter((child) => child !== head);
   const className = heads.length > 6 ? ["scroll", "wide"] : ["scroll"];
   return {
     type: "element",
