@@ -65,7 +65,8 @@ export async function toSections(report: Report, isPaper: boolean, cache: Cache)
     const { id, level } = section;
     const html = filling.section(await renderSection(section, isPicture, cache), section);
     const chain = chains.get(id ?? "");
-    const added = (chain ? chainHtml(chain, report, isPaper) : "") + (id === "recommendations" ? decisionsHtml(report) : "");
+    const added =
+      (chain ? chainHtml(chain, report, isPaper) : "") + (id === "recommendations" ? decisionsHtml(report) : "");
     const name = id === undefined ? ` class="front"` : ` data-section="${escapeHtml(id)}"`;
     sections.push({
       ...(id === undefined ? {} : { id }),

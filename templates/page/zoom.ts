@@ -3,7 +3,7 @@ import { all, make } from "./dom.ts";
 
 const steps = [0.5, 0.75, 1, 1.5, 2, 3];
 
-/** Makes the diagrams of the page open, and returns what does so for a part of it. */
+/** Returns what makes the diagrams of a part of the page open. */
 export function zoom(): (root: ParentNode) => void {
   const stage = make("div", { class: "stage", tabindex: "0", role: "group", "aria-label": "Diagram" });
   const name = make("span");
@@ -32,7 +32,7 @@ export function zoom(): (root: ParentNode) => void {
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
   });
-  const enlarge = (root: ParentNode) => {
+  return (root) => {
     for (const shown of all<HTMLImageElement>("figure.picture > img", root)) {
       const button = make("button", { type: "button", class: "zoom", "aria-label": `Enlarge: ${shown.alt}` });
       shown.replaceWith(button);
@@ -47,6 +47,4 @@ export function zoom(): (root: ParentNode) => void {
       });
     }
   };
-  enlarge(document);
-  return enlarge;
 }

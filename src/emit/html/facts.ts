@@ -54,7 +54,8 @@ function marked(text: string, figures: readonly string[]): string {
     .map((figure) => [figure, `(?<![\\p{L}\\d]|\\d[.,])${escapeRegExp(figure)}(?![\\p{L}\\d])`] as const);
   const held = patterns.filter(([, pattern]) => new RegExp(pattern, "u").test(text));
   const others = figures.filter((figure) => !held.some(([one]) => one === figure));
-  const parts = held.length > 0 ? text.split(new RegExp(`(${held.map(([, pattern]) => pattern).join("|")})`, "u")) : [text];
+  const parts =
+    held.length > 0 ? text.split(new RegExp(`(${held.map(([, pattern]) => pattern).join("|")})`, "u")) : [text];
   const words = parts.map((part, at) => (at % 2 === 1 ? `<b>${escapeHtml(part)}</b>` : escapeHtml(part)));
   return words.join("") + others.map((figure) => ` <b>${escapeHtml(figure)}</b>`).join("");
 }
