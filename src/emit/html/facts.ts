@@ -48,16 +48,30 @@ function factHtml({ id, states, figures, at, link }: FactCard, reading: string):
 
 /** A figure that the sentence holds is marked in it; one that the sentence writes in another way is added. */
 function marked(text: string, figures: readonly string[]): string {
-  // The longest first, so that one inside another does not cut it.
-  const patterns = [...figures]
-    .sort((a, b) => b.length - a.length)
-    .map((figure) => [figure, `(?<![\\p{L}\\d]|\\d[.,])${escapeRegExp(figure)}(?![\\p{L}\\d])`] as const);
-  const held = patterns.filter(([, pattern]) => new RegExp(pattern, "u").test(text));
-  const others = figures.filter((figure) => !held.some(([one]) => one === figure));
-  const parts =
-    held.length > 0 ? text.split(new RegExp(`(${held.map(([, pattern]) => pattern).join("|")})`, "u")) : [text];
-  const words = parts.map((part, at) => (at % 2 === 1 ? `<b>${escapeHtml(part)}</b>` : escapeHtml(part)));
-  return words.join("") + others.map((figure) => ` <b>${escapeHtml(figure)}</b>`).join("");
+  const held = figures
+    .map((figure) => ({ figure, start: placeOf(figure, text) }))
+    .filter(({ start }) => start >= 0)
+    // Of two in one place the longer.
+    .sort((a, b) => a.start - b.start || b.figure.length - a.figure.length);
+  let html = "";
+  let end = 0;
+  const rest = new Set(figures);
+  for (const { figure, start } of held) {
+    rest.delete(figure);
+    if (start < end) continue;
+    html += `${escapeHtml(text.slice(end, start))}<b>${escapeHtml(figure)}</b>`;
+    end = start + figure.length;
+  }
+  return html + escapeHtml(text.slice(end)) + [...rest].map((figure) => ` <b>${escapeHtml(figure)}</b>`).join("");
 }
 
-const escapeRegExp = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+/** Where a figure stands on its own: the “5 %” in “15 %” is another one. */
+function placeOf(figure: string, text: string): number {
+  for (let at = text.indexOf(figure); at >= 0; at = text.indexOf(figure, at + 1))
+    if (
+      !/[\p{L}\d]$|\d[.,]$/u.test(text.slice(Math.max(0, at - 2), at)) &&
+      !/^[\p{L}\d]/u.test(text.slice(at + figure.length))
+    )
+      return at;
+  return -1;
+}
