@@ -55,8 +55,9 @@ export async function toSections(report: Report, isPaper: boolean, cache: Cache)
     const { html } = await renderSection({ level: 0, title: key, text, marks: [] }, () => false, cache);
     entries.set(key, html);
   }
+  const others = report.contents.filter(({ id }) => id !== "contents");
   const filling = new Filling(report, isPaper, {
-    contents: () => `<div class="contents">${contentsHtml(report.contents, depth.list)}</div>`,
+    contents: () => `<div class="contents">${contentsHtml(others, depth.list)}</div>`,
     references: (placesOf) => referencesHtml(report, entries, placesOf, isPaper),
   });
   const chains = new Map(report.chains.map((chain) => [`recommendation-${chain.id}`, chain]));

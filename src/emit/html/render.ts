@@ -16,7 +16,7 @@ import { schema } from "./sanitize.ts";
 import { type PictureMark, type Shaping, shape } from "./tree.ts";
 
 /** Changes when the same Markdown would give other HTML. */
-const version = "4";
+const version = "5";
 
 export interface Rendered {
   readonly html: string;

@@ -58,6 +58,7 @@ export function shape(root: Root, { marks, isPicture, highlight, title }: Shapin
       const mark = markIn(node);
       if (mark?.type === "heading") node.properties["id"] = mark.id;
     }
+    if (node.tagName === "p" && isHead(node)) node.properties["className"] = ["head"];
     if (node.tagName === "pre") return code(node, highlight);
     if (node.tagName === "table" && parent && index !== undefined && !isScroll(parent)) {
       parent.children[index] = table(node, title);
@@ -70,6 +71,11 @@ export function shape(root: Root, { marks, isPicture, highlight, title }: Shapin
 
 const isScroll = (node: { type: string }) =>
   node.type === "element" && (node as Element).properties["role"] === "group";
+
+/** A line in bold is the head of what follows. */
+function isHead({ children: [only, ...more] }: Element): boolean {
+  return more.length === 0 && only?.type === "element" && only.tagName === "strong";
+}
 
 function picture(node: Element, marks: Shaping["marks"], isPicture: Shaping["isPicture"]): ElementContent {
   const path = decodeURI(String(node.properties["src"] ?? "").replace(/%(?![0-9a-f]{2})/gi, "%25"));
