@@ -68,11 +68,10 @@ function columnWidths({ children }: MarkdownTable): number[] {
   );
   // Twips of a letter and of the margins at the size of table text.
   const [letter, margins] = columns > 6 ? [78, 190] : [94, 190];
-  const least = texts.map(
-    (cells) =>
-      Math.min(16, Math.max(3, ...cells.flatMap((cell) => cell.split(/[\s-]+/)).map(({ length }) => length))) * letter +
-      margins,
-  );
+  // A head is bold: its letters are wider.
+  const longest = (cell: string, row: number) =>
+    Math.max(...cell.split(/[\s-]+/).map(({ length }) => length)) * (row === 0 ? 1.25 : 1);
+  const least = texts.map((cells) => Math.min(18, Math.max(3, ...cells.map(longest))) * letter + margins);
   const wanted = texts.map((cells) => Math.min(60, sum(cells.map(({ length }) => length)) / cells.length));
   const [needed, all] = [sum(least), sum(wanted) || 1];
   const spare = Math.max(0, textWidth - needed);
