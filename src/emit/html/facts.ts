@@ -10,7 +10,7 @@ const copies = {
 
 const states = {
   found: "verified on",
-  moved: "moved, but standing on",
+  moved: "found moved on",
   gone: "not found any more on",
   unread: "could not be read again on",
 } as const;
