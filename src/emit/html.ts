@@ -56,9 +56,10 @@ export async function toSections(report: Report, isPaper: boolean, cache: Cache)
     const { html } = await renderSection({ level: 0, title: key, text, marks: [] }, () => false, cache, report.wording);
     entries.set(key, html);
   }
+  const others = report.contents.filter(({ id }) => id !== "contents");
   const filling = new Filling(report, isPaper, {
-    contents: () => `<div class="contents">${contentsHtml(report.contents, depth.list)}</div>`,
-    references: (placesOf) => referencesHtml(report, entries, placesOf),
+    contents: () => `<div class="contents">${contentsHtml(others, depth.list)}</div>`,
+    references: (placesOf) => referencesHtml(report, entries, placesOf, isPaper),
   });
   const chains = new Map(report.chains.map((chain) => [`recommendation-${chain.id}`, chain]));
   const sections: PageSection[] = [];
@@ -66,7 +67,8 @@ export async function toSections(report: Report, isPaper: boolean, cache: Cache)
     const { id, level } = section;
     const html = filling.section(await renderSection(section, isPicture, cache, report.wording), section);
     const chain = chains.get(id ?? "");
-    const added = (chain ? chainHtml(chain, report) : "") + (id === "recommendations" ? decisionsHtml(report) : "");
+    const added =
+      (chain ? chainHtml(chain, report, isPaper) : "") + (id === "recommendations" ? decisionsHtml(report) : "");
     const name = id === undefined ? ` class="front"` : ` data-section="${escapeHtml(id)}"`;
     sections.push({
       ...(id === undefined ? {} : { id }),
@@ -120,13 +122,12 @@ export function toPage(
   });
 }
 
-/** The title and the number on every page but the first. */
+/** The title and the date on every page but the first, which has no number either. */
 function runningHead({ title, imprint }: Report): string {
   const text = (words: string) =>
     `"${words.replace(/[^\p{L}\p{N} .,:-]/gu, (character) => `\\${(character.codePointAt(0) as number).toString(16)} `)}"`;
-  const look = 'font:7.5pt "Inter Variable",sans-serif;color:#46535f';
   return (
-    `@page{@top-left{content:${text(title)};${look}}@top-right{content:${text(imprint.date)};${look}}@bottom-right{content:counter(page);${look}}}` +
+    `@page{@top-left{content:${text(title)}}@top-right{content:${text(imprint.date)}}}` +
     "@page:first{@top-left{content:none}@top-right{content:none}@bottom-right{content:none}}"
   );
 }

@@ -8,8 +8,8 @@ const efforts: readonly (readonly [label: string, most: number])[] = [2, 4, 8].m
   most,
 ]);
 
-export function decisions(): void {
-  const table = document.querySelector<HTMLTableElement>("table.decisions");
+export function decisions(root: ParentNode): void {
+  const table = root.querySelector<HTMLTableElement>("table.decisions");
   const body = table?.tBodies[0];
   const box = table?.closest(".scroll");
   if (!table || !body || !box) return;

@@ -13,7 +13,8 @@ interface Entry {
 
 const most = 20;
 
-export function search(tools: HTMLElement): void {
+/** Returns what makes it forget its index, for words that changed. */
+export function search(tools: HTMLElement): () => void {
   const input = make("input", {
     type: "search",
     class: "search",
@@ -94,6 +95,9 @@ export function search(tools: HTMLElement): void {
   document.addEventListener("pointerdown", (event) => {
     if (!results.contains(event.target as Node) && event.target !== input) close();
   });
+  return () => {
+    index = undefined;
+  };
 }
 
 function indexed() {

@@ -4,7 +4,7 @@ import { t } from "./wording.ts";
 
 const steps = [0.5, 0.75, 1, 1.5, 2, 3];
 
-/** Makes the diagrams of the page open, and returns what does so for a part of it. */
+/** Returns what makes the diagrams of a part of the page open. */
 export function zoom(): (root: ParentNode) => void {
   const stage = make("div", { class: "stage", tabindex: "0", role: "group", "aria-label": t("Diagram") });
   const name = make("span");
@@ -33,7 +33,7 @@ export function zoom(): (root: ParentNode) => void {
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
   });
-  const enlarge = (root: ParentNode) => {
+  return (root) => {
     for (const shown of all<HTMLImageElement>("figure.picture > img", root)) {
       const button = make("button", { type: "button", class: "zoom", "aria-label": `${t("Enlarge:")} ${shown.alt}` });
       shown.replaceWith(button);
@@ -48,6 +48,4 @@ export function zoom(): (root: ParentNode) => void {
       });
     }
   };
-  enlarge(document);
-  return enlarge;
 }

@@ -67,7 +67,7 @@ function row(
 }
 
 /** What a recommendation rests on: its own citations, then finding by finding. */
-export function chainHtml(chain: Chain, report: Report): string {
+export function chainHtml(chain: Chain, report: Report, open: boolean): string {
   const all = new Map<string, Set<string>>();
   for (const { key, facts } of [...chain.evidence, ...chain.findings.flatMap(({ evidence }) => evidence)])
     all.set(key, new Set([...(all.get(key) ?? []), ...facts]));
@@ -84,7 +84,7 @@ export function chainHtml(chain: Chain, report: Report): string {
     chain.evidence.length > 0
       ? `<li><span class="step">${escapeHtml(say(wording, "The recommendation itself cites"))}</span>${evidence(chain.evidence, report)}</li>`
       : "";
-  return `<details class="chain"><summary>${escapeHtml(`${say(wording, "Evidence chain:")} ${size}`)}</summary><ol>${own}${chain.findings.map((finding) => step(finding, report)).join("")}</ol></details>`;
+  return `<details class="chain"${open ? " open" : ""}><summary>${escapeHtml(`${say(wording, "Evidence chain:")} ${size}`)}</summary><ol>${own}${chain.findings.map((finding) => step(finding, report)).join("")}</ol></details>`;
 }
 
 function step({ id, title, verdict, certainty, evidence: cited }: ChainFinding, report: Report): string {

@@ -58,6 +58,7 @@ export function shape(root: Root, { marks, isPicture, highlight, tableLabel }: S
       const mark = markIn(node);
       if (mark?.type === "heading") node.properties["id"] = mark.id;
     }
+    if (node.tagName === "p" && isHead(node)) node.properties["className"] = ["head"];
     if (node.tagName === "pre") return code(node, highlight);
     if (node.tagName === "table" && parent && index !== undefined && !isScroll(parent)) {
       parent.children[index] = table(node, tableLabel);
@@ -70,6 +71,11 @@ export function shape(root: Root, { marks, isPicture, highlight, tableLabel }: S
 
 const isScroll = (node: { type: string }) =>
   node.type === "element" && (node as Element).properties["role"] === "group";
+
+/** A line in bold is the head of what follows. */
+function isHead({ children: [only, ...more] }: Element): boolean {
+  return more.length === 0 && only?.type === "element" && only.tagName === "strong";
+}
 
 function picture(node: Element, marks: Shaping["marks"], isPicture: Shaping["isPicture"]): ElementContent {
   const path = decodeURI(String(node.properties["src"] ?? "").replace(/%(?![0-9a-f]{2})/gi, "%25"));
@@ -94,20 +100,21 @@ function code(pre: Element, highlight: Highlight): typeof SKIP {
   return SKIP;
 }
 
-/** In a box that scrolls; a table without words in its head is a list of names and values. */
+/** In a box that scrolls; below an empty first head stand the heads of the rows. */
 function table(node: Element, label: string): Element {
-  const rows = node.children.filter((child): child is Element => child.type === "element");
-  const head = rows.find(({ tagName }) => tagName === "thead");
-  const cells = (part: Element | undefined, name: string) =>
-    elements(part).flatMap((row) => elements(row).filter(({ tagName }) => tagName === name));
-  const heads = cells(head, "th");
-  if (heads.every((cell) => textOf(cell).trim() === "")) {
-    node.children = node.children.filter((child) => child !== head);
-    for (const row of rows.filter((part) => part !== head).flatMap(elements)) {
+  const parts = elements(node);
+  const head = parts.find(({ tagName }) => tagName === "thead");
+  const heads = elements(head).flatMap(elements);
+  const isEmpty = (cell: Element | undefined) => cell !== undefined && textOf(cell).trim() === "";
+  for (const cell of heads) cell.properties["scope"] = "col";
+  if (isEmpty(heads[0])) {
+    for (const row of parts.filter((part) => part !== head).flatMap(elements)) {
       const [first] = elements(row);
       if (first) Object.assign(first, { tagName: "th", properties: { ...first.properties, scope: "row" } });
     }
-  } else for (const cell of heads) cell.properties["scope"] = "col";
+    Object.assign(heads[0] as Element, { tagName: "td", properties: {} });
+  }
+  if (heads.every(isEmpty)) node.children = node.children.filter((child) => child !== head);
   const className = heads.length > 6 ? ["scroll", "wide"] : ["scroll"];
   return {
     type: "element",
