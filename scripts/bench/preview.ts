@@ -28,7 +28,7 @@ async function listen(address: string, heard: (event: string, data: string) => v
       response.setEncoding("utf8").on("data", (chunk: string) => {
         text += chunk;
         for (let end = text.indexOf("\n\n"); end >= 0; end = text.indexOf("\n\n")) {
-          const [, event = "", data = ""] = /^event: (.*)\ndata: (.*)$/s.exec(text.slice(0, end)) ?? [];
+          const [, event = "", data = ""] = /^(?:id: \d+\n)?event: (.*)\ndata: (.*)$/s.exec(text.slice(0, end)) ?? [];
           text = text.slice(end + 2);
           if (event) heard(event, data);
         }

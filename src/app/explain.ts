@@ -12,8 +12,7 @@ import { loadRules } from "../load/issue.ts";
 export interface Excerpt {
   /** Path below `research/`. */
   readonly file: string;
-  /** Line number of the first line. */
-  readonly from: number;
+  /** As in the file; `…` stands for what is left out. */
   readonly lines: readonly string[];
   /** The reported stretch of one of the lines, as indices; in a bad example only. */
   readonly mark?: { readonly line: number; readonly start: number; readonly end: number };
@@ -103,19 +102,28 @@ function excerpts(file: string, bad: string, good: Example): Pick<Explanation, "
   const column = start - (text.lastIndexOf("\n", start - 1) + 1);
   const lines = text.split("\n");
   const width = Math.min(end - start, (lines[line] ?? "").length - column);
-  const from = Math.max(0, line - around);
-  const shown = {
-    file,
-    from: from + 1,
-    lines: lines.slice(from, line + around),
-    mark: { line: line - from, start: column, end: column + Math.max(1, width) },
-  };
+  const { shown, before } = stretch(lines, line - around, line + around);
+  const mark = { line: line - before, start: column, end: column + Math.max(1, width) };
   // The good example shows the same place; where it says something else, that is the place.
   const path = nearestFile(file, good);
   const rows = (good.files[path] ?? exampleFiles[path] ?? "").split("\n");
   const differs = path === file ? rows.findIndex((row, index) => row !== lines[index]) : 0;
-  const first = Math.max(0, (differs < 0 ? line : differs) - around + 1);
-  return { bad: shown, good: { file: path, from: first + 1, lines: rows.slice(first, first + 2 * around) } };
+  const first = (differs < 0 ? line : differs) - around + 1;
+  return {
+    bad: { file, lines: shown, mark },
+    good: { file: path, lines: stretch(rows, first, first + 2 * around).shown },
+  };
+}
+
+/** Some lines of a file with its opening: front matter without its `---` would be no front matter. */
+function stretch(all: readonly string[], from: number, to: number): { shown: string[]; before: number } {
+  const rows = all.at(-1) === "" ? all.slice(0, -1) : all;
+  // The lines of the front matter, or none: a stretch of the body needs no opening.
+  const front = rows[0] === "---" ? rows.indexOf("---", 1) : -1;
+  const start = Math.max(from, from <= front ? 1 : 0);
+  const opening = [...(start > 0 && start <= front ? ["---"] : []), ...(start > (start <= front ? 1 : 0) ? ["…"] : [])];
+  const left = start - opening.length;
+  return { shown: [...opening, ...rows.slice(start, to), ...(to < rows.length ? ["…"] : [])], before: left };
 }
 
 /** The file of the good example that corresponds to one of the bad example. */

@@ -25,6 +25,7 @@ export function configText(plan: ConfigPlan): string {
     minimums.flatMap(({ threshold, number }) => (threshold ? [[threshold, number]] : [])),
   );
   const document = new Document({
+    schema: 1,
     title,
     deliverable,
     language,

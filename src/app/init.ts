@@ -57,8 +57,7 @@ function startFiles(host: Host, options: InitOptions): Map<string, string> {
   const example = !options.areas?.length;
   const builtIn = templateFiles(host);
   const sections = sectionsOf(options.sections ?? []);
-  const { language = "en" } = options;
-  const report = reportTemplate(builtIn.get("report.md.hbs") ?? "", sections, language);
+  const report = reportTemplate(builtIn.get("report.md.hbs") ?? "", sections);
   const own = options.templates || report !== undefined;
   const files = new Map([[`${workspace}/dossier.yaml`, configFor(host, options, own)]]);
   const add = (path: string, text: string) => files.set(path, text);

@@ -32,7 +32,7 @@ TBD: what its answers mean together.
 
   finding: ({ title, today, by }) => `---
 title: ${quoted(title)}
-answer: "TBD: the answer in sixty words at most, [@key#fact] beside each figure"
+answer: "TBD: the answer in sixty words at most, \`[@key#fact]\` beside each figure"
 verdict: assess # TBD: adopt | trial | assess | hold, for our system
 because: "TBD: why, by what system.yaml says"
 certainty: very-low # TBD: high | moderate | low | very-low; starts at high, one downgrade a level
@@ -70,7 +70,7 @@ date: "${today.slice(0, 4)}" # TBD: YYYY, YYYY-MM or YYYY-MM-DD
 kind: success # TBD: success | mixed | failure | incident
 first-party: true # TBD: told by the organisation itself
 questions: [${findings[0] ?? "TBD"}] # TBD
-scale: "TBD [@key#fact]"
+scale: "TBD, with \`[@key#fact]\`"
 architecture: "TBD"
 result: "TBD: measured"
 limits: "TBD: of the evidence"

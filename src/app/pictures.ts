@@ -6,6 +6,7 @@ import { ganttId, ganttOf } from "../compose/gantt.ts";
 import type { Placeable } from "../compose/place.ts";
 import { digest } from "../core/digest.ts";
 import type { Host } from "../core/host.ts";
+import type { Wording } from "../core/wording.ts";
 import type { DiagramProblem } from "../diagram/problem.ts";
 import { readDiagram } from "../diagram/read.ts";
 import { renderDiagrams } from "../diagram/render.ts";
@@ -24,6 +25,7 @@ export async function drawPictures(
   dossier: Dossier,
   { results }: Evaluation,
   deliverable: string,
+  wording: Wording,
   host: Host,
 ): Promise<Pictures> {
   const pathOf = (id: string) => picturePath(deliverable, id);
@@ -38,7 +40,7 @@ export async function drawPictures(
     requests.map(({ id, code }) => [id, readDiagram(code).description ?? readDiagram(code).title ?? id]),
   );
   for (const result of results.values()) {
-    const chart = drawn(result, host);
+    const chart = drawn(result, wording, host);
     if (!chart) continue;
     svgs.set(`chart-${result.id}`, chart.svg);
     alts.set(`chart-${result.id}`, chart.alt);
@@ -51,13 +53,13 @@ export async function drawPictures(
 }
 
 /** A chart is drawn anew only when its model's result, or the program, is another. */
-function drawn(result: ModelResult, host: Pick<Host, "cache">): ReturnType<typeof chartOf> {
+function drawn(result: ModelResult, wording: Wording, host: Pick<Host, "cache">): ReturnType<typeof chartOf> {
   const memory = memoryOf(host);
-  if (!memory) return chartOf(result);
-  const key = digest(memory.build, JSON.stringify(result));
+  if (!memory) return chartOf(result, wording);
+  const key = digest(memory.build, JSON.stringify(wording), JSON.stringify(result));
   const known = memory.cache.get("chart", key);
   if (known !== undefined) return JSON.parse(known) ?? undefined;
-  const chart = chartOf(result);
+  const chart = chartOf(result, wording);
   memory.cache.set("chart", key, JSON.stringify(chart ?? null));
   return chart;
 }

@@ -17,6 +17,7 @@ import type { Problem } from "../model/problem.ts";
 import { type Checked, type CheckOptions, check } from "./check.ts";
 import { drawPictures } from "./pictures.ts";
 import { readTemplates } from "./templates.ts";
+import { readWording } from "./wording.ts";
 
 export interface BuildOptions extends CheckOptions {
   /** Build in spite of errors, and say so in the result. */
@@ -43,7 +44,8 @@ export async function prepare(host: Host, rules: readonly Rule[], options: Build
   const wrong = checked.diagnostics.some(({ severity }) => severity === "error");
   if (!dossier || !evaluation || !figures || (wrong && !options.draft)) return { ...checked, files: new Map() };
   const deliverable = options.out ?? dossier.config.data.deliverable;
-  const pictures = await drawPictures(dossier, evaluation, deliverable, host);
+  const wording = readWording(dossier, host);
+  const pictures = await drawPictures(dossier, evaluation, deliverable, wording, host);
   const [{ compose }, { artefactsOf }, { TemplateError }] = await Promise.all([
     import("../compose/compose.ts"),
     import("./artefacts.ts"),
@@ -53,15 +55,16 @@ export async function prepare(host: Host, rules: readonly Rule[], options: Build
   const input: ComposeInput = {
     dossier,
     values: evaluation.values,
-    tables: new Map([...evaluation.results].map(([id, result]) => [id, tablesOf(result)])),
+    tables: new Map([...evaluation.results].map(([id, result]) => [id, tablesOf(result, wording)])),
     pictures: pictures.links,
     bibliography: await bibliographyOf(dossier, host),
     templates,
+    wording,
     figures,
-    builtFrom: builtFrom(
-      dossier,
-      [...templates.values()].map(({ text }) => text),
-    ),
+    builtFrom: builtFrom(dossier, [
+      ...[...templates.values()].map(({ text }) => text),
+      ...Object.entries(wording).flat(),
+    ]),
     draft: wrong,
   };
   try {

@@ -29,9 +29,9 @@ export class Preview {
     readonly options: PreviewOptions,
   ) {}
 
-  /** The page as it was built last, or nothing when `dossier.yaml` can't be read. */
-  html(): string | undefined {
-    return this.#page?.();
+  /** The page as it was built last, which tells its program how many changes it holds; nothing when `dossier.yaml` can't be read. */
+  html(changes = 0): string | undefined {
+    return this.#page?.().replace("<html ", `<html data-changes="${changes}" `);
   }
 
   /** Builds the words without asking the rules: they come after, when a reader sees the words already. */
@@ -74,15 +74,11 @@ interface State {
   readonly sections: readonly PageSection[];
 }
 
-/** Tables and models that the page's program has taken over are loaded anew rather than mended. */
-const takenOver = /<table class="decisions"|data-model="/;
-
 export function changeOf(before: State, now: State): Change {
   const sameOrder =
     before.sections.length === now.sections.length &&
     before.sections.every(({ id }, at) => id === now.sections[at]?.id);
   if (!sameOrder || before.frame !== now.frame) return { kind: "page" };
   const sections = now.sections.filter(({ html }, at) => html !== before.sections[at]?.html);
-  if (sections.length === 0) return { kind: "none" };
-  return sections.some(({ html }) => takenOver.test(html)) ? { kind: "page" } : { kind: "sections", sections };
+  return sections.length === 0 ? { kind: "none" } : { kind: "sections", sections };
 }

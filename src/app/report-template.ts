@@ -17,21 +17,6 @@ const roles: readonly (readonly [string, RegExp])[] = [
   ["limits", /\blimit|open questions|questions ouvertes|grenzen/i],
 ];
 
-/** Titles of what a brief need not name. */
-const titles: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  fr: {
-    summary: "Synthèse",
-    contents: "Sommaire",
-    context: "Contexte et périmètre",
-    discovery: "Constats",
-    analysis: "Analyse",
-    recommendations: "Recommandations",
-    roadmap: "Feuille de route",
-    limits: "Limites et questions ouvertes",
-    references: "Références",
-  },
-};
-
 /** The sections that a brief asks for, each with the id of the built-in one that it stands for, or one of its own. */
 export function sectionsOf(asked: readonly string[]): ReportSection[] {
   const taken = new Set<string>(["contents", "references"]);
@@ -48,19 +33,14 @@ interface Block {
   readonly text: string;
 }
 
-const heading = /^\{\{heading 2 "(?<title>[^"]*)" "(?<id>[^"]*)"\}\}$/gm;
+const heading = /^\{\{heading 2 \(t "(?<title>[^"]*)"\) "(?<id>[^"]*)"\}\}$/gm;
 
 /** The built-in template with these sections in their order; nothing when that is what it says already. */
-export function reportTemplate(
-  builtIn: string,
-  sections: readonly ReportSection[],
-  language: string,
-): string | undefined {
+export function reportTemplate(builtIn: string, sections: readonly ReportSection[]): string | undefined {
   const { head, blocks } = split(builtIn);
-  const named = titles[language.slice(0, 2).toLowerCase()] ?? {};
   const asked = new Map(sections.map((section) => [section.id, section]));
   const first = blocks.findIndex(({ id }) => asked.has(id));
-  const retitled = ({ id, title, text }: Block, to = asked.get(id)?.title ?? named[id] ?? title) =>
+  const retitled = ({ id, title, text }: Block, to = asked.get(id)?.title ?? title) =>
     text.replace(JSON.stringify(title), () => JSON.stringify(to.replace(/["{}\\]/g, "'")));
   const body = sections.map(({ id, title }) => {
     const block = blocks.find((one) => one.id === id);

@@ -1,4 +1,5 @@
 /** The tables of a model for `::table{model=...}` and `dossier calc`: plain cells, no markup of their own. */
+import { say, type Wording } from "../core/wording.ts";
 import type { ModelResult } from "./result.ts";
 import type { Origin } from "./variable.ts";
 
@@ -17,31 +18,32 @@ export interface Table {
 }
 
 /** Inputs, outputs, and where the model has them: sensitivity, break-even points and checks. */
-export function tablesOf(result: ModelResult): Table[] {
+export function tablesOf(result: ModelResult, wording: Wording = {}): Table[] {
+  const t = (english: string, values?: Readonly<Record<string, unknown>>) => say(wording, english, values);
   const tables: Table[] = [
     {
       name: "inputs",
-      title: "Inputs",
+      title: t("Inputs"),
       columns: [
-        { title: "Input", kind: "text" },
-        { title: "Value", kind: "number" },
-        { title: "Range", kind: "number" },
-        { title: "Origin", kind: "markdown" },
+        { title: t("Input"), kind: "text" },
+        { title: t("Value"), kind: "number" },
+        { title: t("Range"), kind: "number" },
+        { title: t("Origin"), kind: "markdown" },
       ],
       rows: result.inputs.map(({ title, text, range, origin, overridden }) => [
         title,
         text,
         range,
-        overridden ? "set for this run" : originText(origin),
+        overridden ? t("set for this run") : originText(origin, wording),
       ]),
     },
     {
       name: "outputs",
-      title: "Outputs",
+      title: t("Outputs"),
       columns: [
-        { title: "Output", kind: "text" },
-        { title: "Value", kind: "number" },
-        { title: "Formula", kind: "formula" },
+        { title: t("Output"), kind: "text" },
+        { title: t("Value"), kind: "number" },
+        { title: t("Formula"), kind: "formula" },
       ],
       rows: result.outputs.map(({ title, text, formula }) => [title, text, formula]),
     },
@@ -50,14 +52,14 @@ export function tablesOf(result: ModelResult): Table[] {
   if (sensitivity && sensitivity.rows.length > 0)
     tables.push({
       name: "sensitivity",
-      title: `Sensitivity of ${sensitivity.title} (${sensitivity.text})`,
+      title: t("Sensitivity of {output} ({value})", { output: sensitivity.title, value: sensitivity.text }),
       columns: [
-        { title: "Input", kind: "text" },
-        { title: "From", kind: "number" },
-        { title: "gives", kind: "number" },
-        { title: "To", kind: "number" },
-        { title: "gives", kind: "number" },
-        { title: "Swing", kind: "number" },
+        { title: t("Input"), kind: "text" },
+        { title: t("From"), kind: "number" },
+        { title: t("gives"), kind: "number" },
+        { title: t("To"), kind: "number" },
+        { title: t("gives"), kind: "number" },
+        { title: t("Swing"), kind: "number" },
       ],
       rows: sensitivity.rows.map(({ title, low, high, swingText }) => [
         title,
@@ -72,7 +74,7 @@ export function tablesOf(result: ModelResult): Table[] {
     const [first, second] = series.curves;
     tables.push({
       name: "crossings",
-      title: `Where ${first?.title} equals ${second?.title}`,
+      title: t("Where {one} equals {other}", { one: first?.title, other: second?.title }),
       columns: [
         { title: series.x.title, kind: "number" },
         { title: first?.title ?? "", kind: "number" },
@@ -83,29 +85,29 @@ export function tablesOf(result: ModelResult): Table[] {
   if (checks.length > 0)
     tables.push({
       name: "checks",
-      title: "Checks",
+      title: t("Checks"),
       columns: [
-        { title: "Check", kind: "formula" },
-        { title: "Result", kind: "text" },
+        { title: t("Check"), kind: "formula" },
+        { title: t("Result"), kind: "text" },
       ],
       rows: checks.map(({ formula, holds }) => [
         formula,
-        holds === undefined ? "not computed" : holds ? "holds" : "fails",
+        t(holds === undefined ? "not computed" : holds ? "holds" : "fails"),
       ]),
     });
   return tables;
 }
 
 /** Ids are shown as links only when they are slugs, so that nothing of a file name becomes markup. */
-function originText(origin: Origin): string {
+function originText(origin: Origin, wording: Wording): string {
   const link = (id: string) => (/^[a-z0-9]+(?:[-_][a-z0-9]+)*$/.test(id) ? ` :ref[${id}]` : "");
   switch (origin.kind) {
     case "system":
-      return `system.yaml, ${origin.status}`;
+      return `system.yaml, ${say(wording, origin.status)}`;
     case "model":
-      return `model${link(origin.model)}`;
+      return `${say(wording, "model")}${link(origin.model)}`;
     case "assumption":
-      return `assumption${link(origin.id)}`;
+      return `${say(wording, "assumption")}${link(origin.id)}`;
     case "source":
       return origin.markdown;
     case "formula":

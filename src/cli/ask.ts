@@ -1,8 +1,28 @@
-/** Options that a command needs and did not get: asked for at a terminal, an error that names them elsewhere. */
+/** Questions to the person at the terminal; prompts go to stderr, since stdout carries only results. */
 import { UserError } from "../core/user-error.ts";
 
-/** Whether somebody sits there who can answer. */
-export const isInteractive = (): boolean => Boolean(process.stdin.isTTY && process.stderr.isTTY);
+/** Whether somebody sits there who can answer; in CI nobody does, whatever the terminal says. */
+export const isInteractive = (): boolean => Boolean(process.stdin.isTTY && process.stderr.isTTY && !process.env["CI"]);
+
+/** What the person typed; empty for Enter alone. */
+export type Ask = (question: string) => Promise<string>;
+
+/** A conversation. Ctrl-C and Ctrl-D end it, and with it the command, with the given error. */
+export async function conversation<T>(ending: UserError, work: (ask: Ask) => Promise<T>): Promise<T> {
+  const { createInterface } = await import("node:readline/promises");
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const ended = new Promise<never>((_, reject) => terminal.once("close", () => reject(ending)));
+  ended.catch(() => undefined);
+  try {
+    return await work(async (question) => (await Promise.race([terminal.question(`${question} `), ended])).trim());
+  } catch (error) {
+    if (error !== ending && !(error instanceof Error && error.name === "AbortError")) throw error;
+    process.stderr.write("\n");
+    throw ending;
+  } finally {
+    terminal.close();
+  }
+}
 
 export interface Missing {
   /** The flag that would have said it, such as `--at`. */
@@ -12,29 +32,18 @@ export interface Missing {
   readonly choices?: readonly string[];
 }
 
-/** The answers by flag, asked on stderr. Throws UserError that names all flags when nobody can be asked. */
+/** What a command needs and did not get, by flag. Throws UserError that names all flags when nobody can be asked. */
 export async function askFor(missing: readonly Missing[], hint: string): Promise<Map<string, string>> {
   const answers = new Map<string, string>();
   if (missing.length === 0) return answers;
   if (!isInteractive()) throw new UserError(`Missing ${missing.map(({ flag }) => flag).join(", ")}.`, hint);
-  const { createInterface } = await import("node:readline/promises");
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  // Ctrl-D or Ctrl-C ends the questions, and with them the command.
-  const ended = new Promise<never>((_, reject) =>
-    terminal.once("close", () => reject(new UserError("Nothing was added.", hint))),
-  );
-  ended.catch(() => undefined);
-  try {
+  await conversation(new UserError("Nothing was added.", hint), async (ask) => {
     for (const { flag, question, choices } of missing) {
       let answer = "";
       while (answer === "" || (choices && !choices.includes(answer)))
-        answer = (
-          await Promise.race([terminal.question(`${question}${choices ? ` (${choices.join(", ")})` : ""}: `), ended])
-        ).trim();
+        answer = await ask(`${question}${choices ? ` (${choices.join(", ")})` : ""}:`);
       answers.set(flag, answer);
     }
-    return answers;
-  } finally {
-    terminal.close();
-  }
+  });
+  return answers;
 }

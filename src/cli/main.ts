@@ -21,11 +21,11 @@ export async function main(argv: readonly string[]): Promise<void> {
 
 /** A user's error is a sentence; anything else is ours and shows its stack. */
 async function report(error: unknown): Promise<number> {
-  const { paint } = await import("./paint.ts");
+  const { harmless, paint } = await import("./paint.ts");
   const colours = paint(process.stderr);
   if (error instanceof UserError) {
-    process.stderr.write(`${colours.red("error:")} ${error.message}\n`);
-    if (error.hint) process.stderr.write(`${colours.dim("hint:")} ${error.hint}\n`);
+    process.stderr.write(`${colours.red("error:")} ${harmless(error.message)}\n`);
+    if (error.hint) process.stderr.write(`${colours.dim("hint:")} ${harmless(error.hint)}\n`);
     return error.code;
   }
   const { CommanderError } = await import("commander");

@@ -1,9 +1,13 @@
 /** The chart of a model: its computed series with the value in use and the break-even marked. */
 import type { ModelResult } from "../calc/result.ts";
+import { say, type Wording } from "../core/wording.ts";
 import { lineChart } from "../diagram/chart.ts";
 
 /** SVG, and what it shows in words; nothing when the model has no chart. */
-export function chartOf({ title, inputs, series }: ModelResult): { svg: string; alt: string } | undefined {
+export function chartOf(
+  { title, inputs, series }: ModelResult,
+  wording: Wording,
+): { svg: string; alt: string } | undefined {
   if (!series) return undefined;
   const { x, y, curves, points, crossings } = series;
   const axis = (words: string, label: string, percent: boolean) => ({
@@ -11,11 +15,16 @@ export function chartOf({ title, inputs, series }: ModelResult): { svg: string; 
     ...(percent ? { factor: 100, suffix: " %" } : {}),
   });
   const now = inputs.find(({ name }) => name === x.name);
-  const crossed = crossings.map(
-    ({ xText, yText }) => `${curves[0]?.title} equals ${curves[1]?.title} at ${xText} (${yText})`,
+  const [one, other] = curves.map((curve) => curve.title);
+  const crossed = crossings.map(({ xText: x, yText: y }) =>
+    say(wording, "{one} equals {other} at {x} ({y})", { one, other, x, y }),
   );
   const alt = [
-    `${series.title || title}: ${curves.map((curve) => curve.title).join(", ")} by ${inSentence(x.title)}`,
+    say(wording, "{title}: {curves} by {x}", {
+      title: series.title || title,
+      curves: curves.map((curve) => curve.title).join(", "),
+      x: inSentence(x.title),
+    }),
     ...crossed,
   ].join("; ");
   const svg = lineChart({
@@ -27,11 +36,13 @@ export function chartOf({ title, inputs, series }: ModelResult): { svg: string; 
       title: curve.title,
       points: points.map((point) => ({ x: point.x, y: point.y[index] ?? Number.NaN })),
     })),
-    ...(now?.value === undefined ? {} : { current: { x: now.value, label: `default: ${now.text}` } }),
+    ...(now?.value === undefined
+      ? {}
+      : { current: { x: now.value, label: say(wording, "default: {value}", { value: now.text }) } }),
     breakEvens: crossings.map((crossing) => ({
       x: crossing.x,
       y: crossing.y,
-      label: `break-even at ${crossing.xText}`,
+      label: say(wording, "break-even at {x}", { x: crossing.xText }),
     })),
   });
   return { svg, alt };

@@ -1,6 +1,7 @@
 /** A dossier and its templates to one report. */
 import type { Table } from "../calc/table.ts";
 import type { SourceText } from "../core/source-text.ts";
+import type { Wording } from "../core/wording.ts";
 import type { Dossier } from "../model/dossier.ts";
 import { Prose } from "../model/entry.ts";
 import type { Directive, Reading } from "../model/reading.ts";
@@ -29,6 +30,7 @@ export interface ComposeInput {
   readonly bibliography: ReadonlyMap<string, string>;
   /** Template texts by name; `report` is the one that is rendered. */
   readonly templates: ReadonlyMap<string, SourceText>;
+  readonly wording: Wording;
   /** How the figures of the report are accounted for. */
   readonly figures: { readonly cited: number; readonly computed: number; readonly own: number };
   readonly builtFrom: { readonly files: number; readonly digest: string };
@@ -59,6 +61,7 @@ export async function compose(input: ComposeInput): Promise<Omit<Report, "assets
   };
   const helpers = helpersOf({
     marks,
+    wording: input.wording,
     section,
     place: (name, id, caption = "") =>
       place(
@@ -98,6 +101,7 @@ export async function compose(input: ComposeInput): Promise<Omit<Report, "assets
     ),
     chains: chainsOf(dossier, view["recommendations"] as Parameters<typeof chainsOf>[1]),
     liveModels: liveModelsOf(dossier),
+    wording: input.wording,
     draft: input.draft,
   };
 }

@@ -2,6 +2,7 @@
 import type { Dossier } from "../model/dossier.ts";
 import type { Entry, Prose } from "../model/entry.ts";
 import { countsOf } from "./counts.ts";
+import { withoutRepeatedUnits } from "./option-units.ts";
 import { rank } from "./ranking.ts";
 import { scheduleOf } from "./schedule.ts";
 import { safe } from "./templates.ts";
@@ -35,6 +36,7 @@ export function contextOf(dossier: Dossier, render: RenderProse): View {
     return (
       found && {
         ...found,
+        options: found["options"] && withoutRepeatedUnits(found["options"] as View),
         recommendations: recommendations.flatMap(({ id: to, data }, index) =>
           data.findings.includes(id) ? { id: to, title: data.title, number: index + 1 } : [],
         ),
@@ -108,11 +110,12 @@ function roadmapView(
 ): View | undefined {
   if (!roadmap || !schedule) return undefined;
   const title = (id: string) => ({ id, title: dossier.recommendations.get(id)?.data.title ?? id });
+  const order = (roadmap["phases"] as View[]).flatMap((phase) => phase["items"] as string[]);
   const phases = (roadmap["phases"] as View[]).map((phase, index) => ({
     ...phase,
     ...schedule.phases[index],
     title: phase["title"],
-    items: (phase["items"] as string[]).map(title),
+    items: (phase["items"] as string[]).map((id) => ({ ...title(id), number: order.indexOf(id) + 1 })),
   }));
   return { ...roadmap, phases, schedule: { ...schedule, criticalPath: schedule.criticalPath.map(title) } };
 }

@@ -1,6 +1,8 @@
 /** Evidence cards: what a reader sees of a source and its facts without opening anything, as plain data. */
 import type { Dossier } from "../model/dossier.ts";
+import type { LedgerFact } from "../model/ledger.ts";
 import type { Fact, Source } from "../model/source.ts";
+import { verifiedFacts } from "../model/verified-facts.ts";
 
 export interface FactCard {
   readonly id: string;
@@ -12,6 +14,8 @@ export interface FactCard {
   /** ISO date on which it was read. */
   readonly seen: string;
   readonly copy: Fact["copy"];
+  /** What `dossier verify` found when it looked last; none when it never looked for this passage. */
+  readonly verified?: { readonly on: string; readonly status: LedgerFact["status"] };
   /** What was read instead of the source, when the copy is a secondary one. */
   readonly via?: string;
   /** The source's address, with a text fragment where the locator allows one. */
@@ -34,30 +38,36 @@ export interface SourceCard {
 /** The cards of the given sources; a key without a record has none. */
 export function evidenceOf(dossier: Dossier, keys: Iterable<string>): ReadonlyMap<string, SourceCard> {
   const cards = new Map<string, SourceCard>();
+  const verified = verifiedFacts(dossier);
   for (const key of keys) {
     const source = dossier.sources.get(key)?.data;
-    if (source) cards.set(key, cardOf(key, source));
+    if (source) cards.set(key, cardOf(key, source, verified));
   }
   return cards;
 }
 
-function cardOf(key: string, source: Source): SourceCard {
+function cardOf(key: string, source: Source, verified: ReturnType<typeof verifiedFacts>): SourceCard {
   const { title, organisation, tier, issued, flags = [], archive, facts = [] } = source;
   const link = source.URL ?? (source.DOI ? `https://doi.org/${encodeURI(source.DOI)}` : undefined);
   return {
     key,
     title,
     flags,
-    facts: facts.map((fact) => factCard(fact, link)),
+    facts: facts.map((fact) => factCard(fact, link, verified.get(`${key}#${fact.id}`))),
     ...defined({ organisation, tier, issued, link, archive }),
   };
 }
 
-function factCard(fact: Fact, address: string | undefined): FactCard {
+function factCard(
+  fact: Fact,
+  address: string | undefined,
+  entry: { readonly checked: string; readonly status: LedgerFact["status"] } | undefined,
+): FactCard {
   const { id, states, figures = [], at, seen, copy, via } = fact;
   const base = via ?? address;
   const link = base === undefined ? undefined : withFragment(base, fact);
-  return { id, states, figures, at, seen, copy, ...defined({ via, link }) };
+  const verified = entry && { on: entry.checked, status: entry.status };
+  return { id, states, figures, at, seen, copy, ...defined({ via, link, verified }) };
 }
 
 /**

@@ -9,6 +9,8 @@ export function ganttOf(dossier: Dossier): string | undefined {
   const roadmap = dossier.roadmap?.data;
   if (!roadmap) return undefined;
   const ends = new Map<string, string>();
+  const numbers = new Map(roadmap.phases.flatMap(({ items }) => items).map((id, index) => [id, index + 1]));
+  const titleOf = (id: string) => dossier.recommendations.get(id)?.data.title ?? id;
   const sections = roadmap.phases.map((phase) => {
     const opens = dayAfter(roadmap.start, phase["from-day"]);
     const tasks = phase.items.map((id) => {
@@ -17,14 +19,15 @@ export function ganttOf(dossier: Dossier): string | undefined {
       const start = [opens, ...waits].sort().at(-1) as string;
       const end = dayAfter(start, Math.max(7, (entry?.data.calendar?.weeks ?? 1) * 7));
       ends.set(id, end);
-      return `    ${id} :${start}, ${end}`;
+      // Beside a bar is room for a few words: the number that the title bears in the report, and the short name.
+      return `    R${numbers.get(id)} ${id.replaceAll("-", " ")} :${start}, ${end}`;
     });
     return [`  section ${plain(phase.title)}`, ...tasks].join("\n");
   });
   return [
     "gantt",
     "  accTitle: Roadmap by phase",
-    `  accDescr: ${plain(roadmap.phases.map((phase) => `${phase.title}: ${phase.items.join(", ")}`).join("; "))}.`,
+    `  accDescr: ${plain(roadmap.phases.map((phase) => `${phase.title}: ${phase.items.map(titleOf).join(", ")}`).join("; "))}.`,
     "  dateFormat YYYY-MM-DD",
     "  axisFormat %b %Y",
     "  tickInterval 1month",

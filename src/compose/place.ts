@@ -1,6 +1,7 @@
 /** What leaf directives put into the text: pictures, code, tables. */
 import type { Column, Table } from "../calc/table.ts";
 import type { SourceText } from "../core/source-text.ts";
+import { say, type Wording } from "../core/wording.ts";
 import type { Dossier, Entries } from "../model/dossier.ts";
 import type { Directive } from "../model/reading.ts";
 import type { Snippet } from "../model/snippet.ts";
@@ -10,6 +11,7 @@ import type { Marks } from "./marks.ts";
 export interface Placeable {
   readonly dossier: Dossier;
   readonly marks: Marks;
+  readonly wording: Wording;
   /** Links of pictures from the deliverable, by diagram id; `chart-<model>` for charts. */
   readonly pictures: ReadonlyMap<string, { readonly path: string; readonly alt: string }>;
   /** Tables by model. */
@@ -34,27 +36,26 @@ export function place(directive: Directive, caption: string, from: Placeable): s
   return "";
 }
 
-function picture(id: string, label: string, caption: string, { pictures, marks }: Placeable): string {
+function picture(id: string, label: string, caption: string, { pictures, marks, wording }: Placeable): string {
   const drawn = pictures.get(id);
-  if (!drawn) return `*Figure ${escapeText(id)} is missing.*`;
+  if (!drawn) return `*${say(wording, "Figure {id} is missing.", { id: escapeText(id) })}*`;
   // An address must be unique, and a reader who has seen the figure wants only its number.
-  if (marks.numbered("figure", label)) return `See ${marks.add({ type: "label-link", of: "figure", id: label })}.`;
+  if (marks.numbered("figure", label))
+    return `${say(wording, "See")} ${marks.add({ type: "label-link", of: "figure", id: label })}.`;
   const anchor = marks.add({ type: "anchor", id: `diagram-${label}` });
   const number = marks.add({ type: "label", of: "figure", id: label });
   return `${anchor}\n\n![${escapeText(drawn.alt).replace(/[[\]]/g, "\\$&")}](${drawn.path})\n\n***${number}.** ${caption || escapeText(drawn.alt)}*`;
 }
 
-function listing(id: string, { dossier, marks }: Placeable): string {
+function listing(id: string, { dossier, marks, wording }: Placeable): string {
   const entry = dossier.snippets.get(id);
   const code = entry && codeOf(dossier.snippets, id, dossier.files);
-  if (!entry || code === undefined) return `*Listing ${escapeText(id)} is missing.*`;
+  if (!entry || code === undefined) return `*${say(wording, "Listing {id} is missing.", { id: escapeText(id) })}*`;
   const { title, language, tool, check } = entry.data;
   const proof =
     check.kind === "test"
-      ? "executed by its test"
-      : check.executes
-        ? `executed by ${check.run[0]}`
-        : `checked by ${check.run[0]}`;
+      ? say(wording, "executed by its test")
+      : say(wording, check.executes ? "executed by {program}" : "checked by {program}", { program: check.run[0] });
   const anchor = marks.add({ type: "anchor", id: `snippet-${id}` });
   const number = marks.add({ type: "label", of: "listing", id });
   return `${anchor}\n\n**${number}.** ${escapeText(title)} (${escapeText(tool)}; ${escapeText(proof)})\n\n${fenced(code, language)}`;

@@ -1,4 +1,5 @@
 /** The composed report: text with marks, the numbers of its marks, and the pictures beside it. */
+import { say, type Wording } from "../core/wording.ts";
 import type { Chain } from "./chains.ts";
 import type { SourceCard } from "./evidence.ts";
 import type { LiveModels } from "./live-models.ts";
@@ -52,6 +53,7 @@ export interface Report {
   /** Each recommendation down to its facts, in the order of the report. */
   readonly chains: readonly Chain[];
   readonly liveModels: LiveModels;
+  readonly wording: Wording;
   /** A draft was built in spite of errors and says so. */
   readonly draft: boolean;
 }
@@ -89,5 +91,13 @@ export function numberMarks(text: string, marks: Marks): Numbering {
   }
   return { references: [...references.values()], contents, labels };
 }
+
+const labelNames = { figure: "Figure", table: "Table", listing: "Listing" } as const;
+
+/** `Figure 3`, in the language of the report. */
+export const labelText = (
+  mark: Extract<Mark, { type: "label" | "label-link" }>,
+  { labels, wording }: Pick<Report, "labels" | "wording">,
+) => `${say(wording, labelNames[mark.of])} ${labels.get(labelKey(mark)) ?? "?"}`;
 
 export const labelKey = (mark: Extract<Mark, { type: "label" | "label-link" }>) => `${mark.of}/${mark.id}`;

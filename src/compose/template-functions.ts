@@ -1,17 +1,36 @@
 /** What templates can call beside Handlebars' own `if`, `each`, `with` and `lookup`. */
+import { say, type Wording } from "../core/wording.ts";
 import { cellText, escapeText } from "./escape.ts";
 import type { Marks } from "./marks.ts";
 import { asMarkdown, type Helper, safe } from "./templates.ts";
 
 export interface HelperContext {
   readonly marks: Marks;
+  readonly wording: Wording;
   /** The prose of a section of the report; empty when the dossier has none of that name. */
   readonly section: (id: string, level: number) => string;
   readonly place: (name: string, id: string, caption?: string) => string;
 }
 
-export function helpersOf({ marks, section, place }: HelperContext): Record<string, Helper> {
+export function helpersOf({ marks, wording, section, place }: HelperContext): Record<string, Helper> {
   const helpers = {
+    /** `{{t "{weeks} weeks" weeks=calendar.weeks}}`: fixed words in the language of the report. */
+    t: (english: string, { hash = {} }: { hash?: Record<string, unknown> } = {}) =>
+      safe(
+        say(
+          wording,
+          english,
+          Object.fromEntries(Object.entries(hash).map(([name, value]) => [name, asMarkdown(value)])),
+        ),
+      ),
+    /** `{{head "Area" "Question"}}`: the head of a table, in the language of the report; Handlebars adds its options. */
+    head: (...titles: unknown[]) =>
+      safe(
+        `| ${titles
+          .slice(0, -1)
+          .map((title) => say(wording, String(title)))
+          .join(" | ")} |`,
+      ),
     /** `{{heading 3 title id}}`: a heading with an address, listed in the contents. */
     heading: (level: number, title: unknown, id: string) => {
       const words = cellText(asMarkdown(title));
@@ -23,7 +42,7 @@ export function helpersOf({ marks, section, place }: HelperContext): Record<stri
     cell: (value: unknown) => safe(cellText(asMarkdown(value)).replace(/\n/g, " ")),
     section: (id: string, level: number) => safe(section(id, level)),
     /** `{{diagram id caption}}` */
-    diagram: (id: string, caption: unknown) => safe(place("diagram", id, typeof caption === "string" ? caption : "")),
+    diagram: (id: string, caption: unknown) => safe(place("diagram", id, asMarkdown(caption))),
     table: (id: string) => safe(place("table", id)),
     chart: (id: string) => safe(place("chart", id)),
     details: (summary: string) => safe(marks.add({ type: "details", summary })),
@@ -43,7 +62,8 @@ export function helpersOf({ marks, section, place }: HelperContext): Record<stri
     concat: (...parts: unknown[]) => parts.slice(0, -1).map(String).join(""),
     eq: (a: unknown, b: unknown) => a === b,
     or: (a: unknown, b: unknown) => a || b,
-    words: (value: unknown) => escapeText(String(value).replaceAll("-", " ")),
+    /** A name of the format, such as a verdict, in words. */
+    words: (value: unknown) => escapeText(say(wording, String(value).replaceAll("-", " "))),
   };
   return helpers as unknown as Record<string, Helper>;
 }

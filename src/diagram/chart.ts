@@ -157,7 +157,11 @@ function breakEvens(
     );
     const box = freePlace(candidates, lines, taken, bounds) as Box;
     taken.push(box);
-    return words(box.x, box.y + 12, text, { fill: palette.ink, size: size.small, weight: 600 });
+    // On a ground of its own, so that a line behind the words does not disturb.
+    return (
+      `<rect x="${n(box.x - 2)}" y="${n(box.y)}" width="${n(width + 4)}" height="${height}" fill="${palette.card}" fill-opacity="0.85"/>` +
+      words(box.x, box.y + 12, text, { fill: palette.ink, size: size.small, weight: 600 })
+    );
   });
   const rings = marks.map(
     ({ x, y }) =>
@@ -211,7 +215,7 @@ interface TextLook {
   readonly weight?: number;
 }
 
-/** Text with a light outline of the card's colour, so that a line behind it does not disturb. */
+/** Text drawn once: an outline of its own would stand twice in the text of a PDF. */
 function words(x: number, y: number, lines: readonly string[], look: TextLook): string {
   const { fill, anchor = "start", size: fontSize = size.font, weight } = look;
   const attributes =
@@ -222,10 +226,7 @@ function words(x: number, y: number, lines: readonly string[], look: TextLook): 
     lines.length === 1
       ? xml(lines[0] as string)
       : lines.map((line, index) => `<tspan x="${n(x)}"${index > 0 ? ' dy="15"' : ""}>${xml(line)}</tspan>`).join("");
-  return (
-    `<text x="${n(x)}" y="${n(y)}" fill="${fill}"${attributes} ` +
-    `stroke="${palette.card}" stroke-width="3" paint-order="stroke" stroke-linejoin="round">${runs}</text>`
-  );
+  return `<text x="${n(x)}" y="${n(y)}" fill="${fill}"${attributes}>${runs}</text>`;
 }
 
 const n = (value: number) => `${Math.round(value * 100) / 100}`;

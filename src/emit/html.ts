@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import Handlebars from "handlebars";
 import type { Report } from "../compose/report.ts";
 import type { Cache } from "../core/host.ts";
+import { say } from "../core/wording.ts";
 import { chainHtml, decisionsHtml } from "./html/chains.ts";
 import { contentsHtml } from "./html/contents.ts";
 import { escapeHtml } from "./html/escape.ts";
@@ -52,20 +53,22 @@ export async function toSections(report: Report, isPaper: boolean, cache: Cache)
   const isPicture = (path: string) => assetOf(report, path) !== undefined;
   const entries = new Map<string, string>();
   for (const { key, text } of report.references) {
-    const { html } = await renderSection({ level: 0, title: key, text, marks: [] }, () => false, cache);
+    const { html } = await renderSection({ level: 0, title: key, text, marks: [] }, () => false, cache, report.wording);
     entries.set(key, html);
   }
+  const others = report.contents.filter(({ id }) => id !== "contents");
   const filling = new Filling(report, isPaper, {
-    contents: () => `<div class="contents">${contentsHtml(report.contents, depth.list)}</div>`,
-    references: (placesOf) => referencesHtml(report, entries, placesOf),
+    contents: () => `<div class="contents">${contentsHtml(others, depth.list)}</div>`,
+    references: (placesOf) => referencesHtml(report, entries, placesOf, isPaper),
   });
   const chains = new Map(report.chains.map((chain) => [`recommendation-${chain.id}`, chain]));
   const sections: PageSection[] = [];
   for (const section of sectionsOf(report)) {
     const { id, level } = section;
-    const html = filling.section(await renderSection(section, isPicture, cache), section);
+    const html = filling.section(await renderSection(section, isPicture, cache, report.wording), section);
     const chain = chains.get(id ?? "");
-    const added = (chain ? chainHtml(chain, report) : "") + (id === "recommendations" ? decisionsHtml(report) : "");
+    const added =
+      (chain ? chainHtml(chain, report, isPaper) : "") + (id === "recommendations" ? decisionsHtml(report) : "");
     const name = id === undefined ? ` class="front"` : ` data-section="${escapeHtml(id)}"`;
     sections.push({
       ...(id === undefined ? {} : { id }),
@@ -101,6 +104,9 @@ export function toPage(
     subtitle: report.imprint.subtitle ?? "",
     authors: report.imprint.authors.join(", "),
     language: report.imprint.language,
+    skip: say(report.wording, "Skip to the report"),
+    contents: say(report.wording, "Contents"),
+    wording: script === undefined || Object.keys(report.wording).length === 0 ? "" : inScript(report.wording),
     date: report.imprint.date,
     policy: policy.filter(Boolean).join("; "),
     styles,
@@ -110,22 +116,24 @@ export function toPage(
       depth.rail,
     ),
     body: sections.map(({ html }) => `${html}\n`).join(""),
-    models: script === undefined ? "" : JSON.stringify(report.liveModels).replaceAll("<", "\\u003c"),
+    models: script === undefined ? "" : inScript(report.liveModels),
     first: first ?? "",
     programs: program,
   });
 }
 
-/** The title and the number on every page but the first. */
+/** The title and the date on every page but the first, which has no number either. */
 function runningHead({ title, imprint }: Report): string {
   const text = (words: string) =>
     `"${words.replace(/[^\p{L}\p{N} .,:-]/gu, (character) => `\\${(character.codePointAt(0) as number).toString(16)} `)}"`;
-  const look = 'font:7.5pt "Inter Variable",sans-serif;color:#46535f';
   return (
-    `@page{@top-left{content:${text(title)};${look}}@top-right{content:${text(imprint.date)};${look}}@bottom-right{content:counter(page);${look}}}` +
+    `@page{@top-left{content:${text(title)}}@top-right{content:${text(imprint.date)}}}` +
     "@page:first{@top-left{content:none}@top-right{content:none}@bottom-right{content:none}}"
   );
 }
+
+/** Data can't end its element. */
+const inScript = (data: unknown) => JSON.stringify(data).replaceAll("<", "\\u003c");
 
 /** A program can't end its own element. */
 const closed = (script: string) => script.replace(/<\/(script)/gi, "<\\/$1").replaceAll("<!--", "<\\!--");

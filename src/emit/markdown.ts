@@ -1,7 +1,8 @@
 /** The report as Markdown for a code host: marks become anchors, links and lists. */
 import { cellText, escapeText } from "../compose/escape.ts";
 import type { Mark } from "../compose/marks.ts";
-import { labelKey, type Report, referenceAnchor, useAnchor } from "../compose/report.ts";
+import { labelText, type Report, referenceAnchor, useAnchor } from "../compose/report.ts";
+import { say, type Wording } from "../core/wording.ts";
 import type { Emit } from "./index.ts";
 
 export const emitMarkdown: Emit = async (report) => ({ data: toMarkdown(report) });
@@ -29,9 +30,9 @@ export function toMarkdown(report: Report): string {
       case "anchor":
         return `<a id="${mark.id}"></a>`;
       case "label":
-        return `${words[mark.of]} ${report.labels.get(labelKey(mark))}`;
+        return labelText(mark, report);
       case "label-link":
-        return `[${words[mark.of]} ${report.labels.get(labelKey(mark)) ?? "?"}](#${anchorOf[mark.of]}-${mark.id})`;
+        return `[${labelText(mark, report)}](#${anchorOf[mark.of]}-${mark.id})`;
       case "details":
         return `<details>\n<summary>${mark.summary.replace(/[<>&]/g, " ")}</summary>\n`;
       case "end-details":
@@ -39,7 +40,7 @@ export function toMarkdown(report: Report): string {
       case "contents":
         return contents(report);
       case "references":
-        return report.references.map((reference) => entry(reference)).join("\n");
+        return report.references.map((reference) => entry(reference, report.wording)).join("\n");
     }
   };
   const text = report.marks.fill(report.text, fill);
@@ -49,7 +50,6 @@ export function toMarkdown(report: Report): string {
     .trim()}\n`;
 }
 
-const words = { figure: "Figure", table: "Table", listing: "Listing" } as const;
 const anchorOf = { figure: "diagram", table: "table", listing: "snippet" } as const;
 
 function contents(report: Report): string {
@@ -60,8 +60,8 @@ function contents(report: Report): string {
 /** Links back to at most this many places; a source cited more often says how often. */
 const backLinks = 8;
 
-function entry({ key, number, text, uses }: Report["references"][number]): string {
+function entry({ key, number, text, uses }: Report["references"][number], wording: Wording): string {
   const back = uses.slice(0, backLinks).map(({ anchor }, index) => `[${index + 1}](#${anchor})`);
-  const rest = uses.length > backLinks ? ` and ${uses.length - backLinks} more` : "";
+  const rest = uses.length > backLinks ? ` ${say(wording, "and {n} more", { n: uses.length - backLinks })}` : "";
   return `${number}. <a id="${referenceAnchor(key)}"></a>${cellText(text)} ↩ ${back.join(" ")}${escapeText(rest) && rest}`;
 }

@@ -5,23 +5,25 @@ import { toHtml } from "./html.ts";
 import type { Emit } from "./index.ts";
 
 /** The page's style sheet has the margins; what it does not say is this. */
-const paper = { format: "A4", margin: { top: "20mm", right: "18mm", bottom: "20mm", left: "18mm" } } as const;
+export const paper = { format: "A4", margin: { top: "20mm", right: "18mm", bottom: "20mm", left: "18mm" } } as const;
 
 export const emitPdf: Emit = async (report, means) => {
-  const html = await toHtml(report, partsOf(means, "paper"), means.cache);
+  means.progress.step("Printing the PDF");
+  // The browser starts while the page is made, and ends while its print is finished.
+  const opening = means.openBrowser();
   try {
-    means.progress.step("Printing the PDF");
-    const browser = await means.openBrowser();
-    try {
-      const page = await browser.open(html);
-      const printed = await page.pdf(paper);
-      const { finishPdf } = await import("./pdf/finish.ts");
-      return { data: await finishPdf(printed, report) };
-    } finally {
-      await browser.close();
-    }
+    const [html, browser] = await Promise.all([toHtml(report, partsOf(means, "paper"), means.cache), opening]);
+    const page = await browser.open(html);
+    const [printed, { finishPdf }] = await Promise.all([page.pdf(paper), import("./pdf/finish.ts")]);
+    void browser.close();
+    return { data: await finishPdf(printed, report) };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return { failure: error };
+  } finally {
+    await opening.then(
+      (browser) => browser.close(),
+      () => undefined,
+    );
   }
 };

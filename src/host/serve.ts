@@ -10,19 +10,23 @@ import { UserError } from "../core/user-error.ts";
 export interface Served {
   /** `http://127.0.0.1:<port>/` */
   readonly address: string;
-  /** Sends an event as JSON to every open page; the last of each name is sent to those that open later. */
-  publish(name: string, data: unknown, keep?: boolean): void;
+  /** Sends a change as JSON to every open page, and to a page that was asked for before it as soon as it listens. */
+  change(name: string, data: unknown): void;
+  /** Sends a state as JSON to every open page; those that open later hear the last one. */
+  state(name: string, data: unknown): void;
   close(): Promise<void>;
 }
 
 export interface ServeOptions {
   /** Tried first; the next ones follow when it is taken. 0 takes any. */
   readonly port: number;
-  /** The page for the path of its event stream. */
-  readonly page: () => string | undefined;
+  /** The page that holds the first so many changes: its stream asks for those after them. */
+  readonly page: (changes: number) => string | undefined;
 }
 
 const attempts = 20;
+/** Changes that are remembered for pages that do not listen yet; one that missed more is loaded anew. */
+const remembered = 50;
 const address = "127.0.0.1";
 
 /** A new path for the events of one run, which nobody can guess. */
@@ -31,16 +35,23 @@ export const newEventsPath = (): string => `/events/${randomBytes(24).toString("
 /** Throws UserError when none of the ports is free. */
 export async function serve({ port, page }: ServeOptions, events: string): Promise<Served> {
   const open = new Set<ServerResponse>();
-  const kept = new Map<string, string>();
+  const states = new Map<string, string>();
+  const changes: string[] = [];
+  let count = 0;
   let own: readonly string[] = [];
 
+  const missed = (after: number): readonly string[] => {
+    if (!(after < count)) return [];
+    return count - after > changes.length ? ["event: page\ndata: {}\n\n"] : changes.slice(after - count);
+  };
+
   const answer = (request: IncomingMessage, response: ServerResponse) => {
-    const path = (request.url ?? "").split("?")[0] ?? "";
+    const [path = "", query] = (request.url ?? "").split("?");
     if (!own.includes(request.headers.host ?? "") || !isOwnPage(request, own))
       return end(response, 403, "This preview answers only to its own address.");
     if (request.method !== "GET") return end(response, 405, "Only GET is answered.");
     if (path === "/") {
-      const html = page();
+      const html = page(count);
       return html === undefined
         ? end(response, 503, "There is no page yet: see the findings in the terminal.")
         : end(response, 200, html, "text/html; charset=utf-8");
@@ -49,7 +60,9 @@ export async function serve({ port, page }: ServeOptions, events: string): Promi
       return end(response, path.startsWith("/events/") ? 403 : 404, "There is nothing here.");
     response.writeHead(200, { ...headers, "Content-Type": "text/event-stream" });
     response.write("retry: 500\n\n");
-    for (const message of kept.values()) response.write(message);
+    // A stream that was cut says itself what it heard last.
+    const heard = request.headers["last-event-id"] ?? new URLSearchParams(query).get("after");
+    for (const message of [...missed(Number(heard ?? Number.NaN)), ...states.values()]) response.write(message);
     open.add(response);
     response.on("close", () => open.delete(response));
     return undefined;
@@ -61,9 +74,15 @@ export async function serve({ port, page }: ServeOptions, events: string): Promi
   own = [`${address}:${taken}`, `localhost:${taken}`];
   return {
     address: `http://${address}:${taken}/`,
-    publish(name, data, keep = false) {
+    change(name, data) {
+      const message = `id: ${++count}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
+      changes.push(message);
+      if (changes.length > remembered) changes.shift();
+      for (const response of open) response.write(message);
+    },
+    state(name, data) {
       const message = `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
-      if (keep) kept.set(name, message);
+      states.set(name, message);
       for (const response of open) response.write(message);
     },
     close: () =>

@@ -8,6 +8,7 @@ import { schemaOf } from "../model/schemas.ts";
 import type { Source } from "../model/source.ts";
 import { figuresOf } from "../prose/matching.ts";
 import { readProse } from "../prose/read.ts";
+import { otherVersion } from "./format-version.ts";
 import { splitFrontMatter } from "./front-matter.ts";
 import type { Issue } from "./issue.ts";
 import { validate } from "./validate.ts";
@@ -41,7 +42,9 @@ interface Fields extends Pick<ReadFile, "data" | "issues"> {
 /** The data of a file without its prose; none when it does not fit its schema. */
 export function readFile(kind: Kind, text: string): Fields {
   const split = kind.form === "yaml" ? { ...parseYaml(text), body: "", bodyStart: 0 } : splitFrontMatter(text);
-  return split.issues.length > 0 ? split : { ...split, ...validate(schemaOf(kind.name), split.value) };
+  if (split.issues.length > 0) return split;
+  const other = otherVersion(text, split.value);
+  return { ...split, ...(other ? { issues: [other] } : validate(schemaOf(kind.name), split.value)) };
 }
 
 /** `known`: prose of an earlier state of the file, so that what stayed is not read again. */

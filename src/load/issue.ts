@@ -5,6 +5,7 @@ export const loadRules = {
   "file-is-text": "A file is UTF-8 text without a byte order mark, with LF line ends, of at most 1 MB.",
   "yaml-parses": "YAML is well-formed, without duplicate keys, aliases, tags or very deep nesting.",
   "front-matter-is-yaml": "A Markdown file opens with YAML front matter between two lines `---`.",
+  "format-version-known": "Every file is of the version of the format that this program speaks.",
   "known-field": "Every field is one that the schema knows.",
   "field-present": "Every field that the schema requires is there.",
   "field-fits": "Every value has the form that the schema asks for.",

@@ -19,7 +19,7 @@ import { decode } from "./text.ts";
 import { workspace } from "./workspace.ts";
 
 /** Changes when the same bytes would be read differently. */
-const version = "10";
+const version = "11";
 
 export interface Loaded {
   /** Missing when `dossier.yaml` itself can't be read. */

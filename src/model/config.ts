@@ -1,6 +1,6 @@
 /** `dossier.yaml`: what the report is called, which questions it answers, and which standards it must meet. */
 import * as z from "zod/mini";
-import { date, listOf, number, slug, text } from "./scalars.ts";
+import { date, integer, listOf, number, slug, text } from "./scalars.ts";
 
 const severity = z.enum(["error", "warning", "info", "off"]);
 
@@ -15,6 +15,8 @@ const standards = z.strictObject({
 });
 
 export const config = z.strictObject({
+  /** Version of the file format. */
+  schema: z.optional(integer()),
   title: text(),
   subtitle: z.optional(text()),
   /** Path of the built report from the project's root. */

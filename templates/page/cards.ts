@@ -1,5 +1,6 @@
 /** Evidence at hand: pointing at or focusing a citation shows its source and facts, taken from the list of references. */
 import { make, targetOf } from "./dom.ts";
+import { t } from "./wording.ts";
 
 const patience = { show: 120, hide: 260 } as const;
 
@@ -8,7 +9,7 @@ export function citationCards(): void {
     class: "card",
     popover: "manual",
     role: "dialog",
-    "aria-label": "Evidence",
+    "aria-label": t("Evidence"),
     tabindex: "-1",
     id: "evidence-card",
   });
@@ -96,10 +97,10 @@ function contentOf(link: HTMLAnchorElement): DocumentFragment | undefined {
   const more = make(
     "p",
     { class: "more" },
-    make("a", { href: link.hash }, `Reference ${link.textContent?.match(/\[\d+\]/)?.[0] ?? ""}`),
+    make("a", { href: link.hash }, `${t("Reference")} ${link.textContent?.match(/\[\d+\]/)?.[0] ?? ""}`),
   );
   const address = entry?.querySelector<HTMLAnchorElement>("a[href^='http']");
-  if (address) more.append(make("a", { href: address.href, rel: "noopener noreferrer" }, "Open the source"));
+  if (address) more.append(make("a", { href: address.href, rel: "noopener noreferrer" }, t("Open the source")));
   content.append(more);
   return content;
 }

@@ -2,7 +2,7 @@
 import { factsOf } from "./cards.ts";
 import { all, make } from "./dom.ts";
 
-export function chains(root: ParentNode = document): void {
+export function chains(root: ParentNode): void {
   for (const chain of all<HTMLDetailsElement>("details.chain", root))
     chain.addEventListener(
       "toggle",

@@ -1,22 +1,21 @@
 /** The table of recommendations sorts by its heads and filters by area, complexity, effort and certainty. */
 import { all, make } from "./dom.ts";
+import { t } from "./wording.ts";
 
 const filtered = ["Area", "Complexity", "Certainty", "Strength", "Phase"];
-const efforts: readonly (readonly [label: string, most: number])[] = [
-  ["up to 2 person-weeks", 2],
-  ["up to 4 person-weeks", 4],
-  ["up to 8 person-weeks", 8],
-];
+const efforts: readonly (readonly [label: string, most: number])[] = [2, 4, 8].map((most) => [
+  t("up to {n} person-weeks", { n: most }),
+  most,
+]);
 
-export function decisions(): void {
-  const table = document.querySelector<HTMLTableElement>("table.decisions");
+export function decisions(root: ParentNode): void {
+  const table = root.querySelector<HTMLTableElement>("table.decisions");
   const body = table?.tBodies[0];
   const box = table?.closest(".scroll");
   if (!table || !body || !box) return;
   const heads = all<HTMLTableCellElement>("thead th", table);
   const rows = [...body.rows];
-  const column = (title: string) => heads.findIndex((head) => head.dataset.title?.startsWith(title));
-  for (const head of heads) head.dataset.title = head.textContent ?? "";
+  const column = (title: string) => heads.findIndex((head) => head.dataset.column?.startsWith(title));
 
   const tests = new Map<string, (row: HTMLTableRowElement) => boolean>();
   const count = make("output", { "aria-live": "polite" });
@@ -26,7 +25,7 @@ export function decisions(): void {
       row.hidden = ![...tests.values()].every((test) => test(row));
       if (!row.hidden) shown++;
     }
-    count.textContent = `${shown} of ${rows.length} shown`;
+    count.textContent = t("{shown} of {all} shown", { shown, all: rows.length });
   };
   const select = (
     title: string,
@@ -36,7 +35,7 @@ export function decisions(): void {
     const list = make(
       "select",
       {},
-      make("option", { value: "" }, "all"),
+      make("option", { value: "" }, t("all")),
       ...options.map((option) => make("option", { value: option }, option)),
     );
     list.addEventListener("change", () => {
@@ -44,7 +43,7 @@ export function decisions(): void {
       else tests.set(title, test(list.value));
       apply();
     });
-    return make("label", {}, title, list);
+    return make("label", {}, t(title), list);
   };
   const filters = filtered.flatMap((title) => {
     const at = column(title);
@@ -69,7 +68,7 @@ export function decisions(): void {
       },
     ),
   );
-  const reset = make("button", { type: "button" }, "Show all");
+  const reset = make("button", { type: "button" }, t("Show all"));
   reset.addEventListener("click", () => {
     tests.clear();
     for (const list of all<HTMLSelectElement>("select", bar)) list.value = "";
@@ -77,7 +76,7 @@ export function decisions(): void {
   });
   const bar = make(
     "div",
-    { class: "filters", role: "group", "aria-label": "Filter the recommendations" },
+    { class: "filters", role: "group", "aria-label": t("Filter the recommendations") },
     ...filters,
     reset,
     count,
@@ -86,7 +85,7 @@ export function decisions(): void {
   apply();
 
   for (const [at, head] of heads.entries()) {
-    const button = make("button", { type: "button" }, head.dataset.title ?? "");
+    const button = make("button", { type: "button" }, head.textContent ?? "");
     button.addEventListener("click", () => {
       const down = head.getAttribute("aria-sort") === "ascending";
       for (const other of heads) other.removeAttribute("aria-sort");

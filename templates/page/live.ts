@@ -18,14 +18,8 @@ const placeKey = "dossier-place";
 export default function live(events: string): void {
   keepPlace();
   const overlay = overlayOf();
-  const source = new EventSource(events);
-  let lost = false;
-  source.addEventListener("open", () => {
-    if (lost) location.reload();
-  });
-  source.addEventListener("error", () => {
-    lost = true;
-  });
+  // What changed since the page was asked for comes first.
+  const source = new EventSource(`${events}?after=${document.documentElement.dataset["changes"] ?? ""}`);
   source.addEventListener("page", () => reload());
   source.addEventListener("sections", (event) => {
     for (const { id, html } of JSON.parse(event.data) as { id?: string; html: string }[]) replace(id, html);

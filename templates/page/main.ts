@@ -9,19 +9,25 @@ import { theme } from "./theme.ts";
 import { zoom } from "./zoom.ts";
 
 const tools = document.querySelector<HTMLElement>(".tools");
-if (tools) {
-  search(tools);
-  theme(tools);
-}
-rail();
+const findAnew = tools ? search(tools) : undefined;
+if (tools) theme(tools);
+const followAnew = rail();
 citationCards();
-chains();
-decisions();
 const enlarge = zoom();
-models();
+const play = models();
+
+/** What stands in a part of the page can be opened, sorted, enlarged and played with. */
+function takeOver(root: ParentNode): void {
+  chains(root);
+  decisions(root);
+  enlarge(root);
+  play(root);
+}
+takeOver(document);
 
 // The preview puts a section in the place of another.
 document.addEventListener("dossier-section", ({ target }) => {
-  chains(target as HTMLElement);
-  enlarge(target as HTMLElement);
+  takeOver(target as HTMLElement);
+  followAnew?.();
+  findAnew?.();
 });

@@ -4,6 +4,7 @@ import { chartOf } from "../../src/compose/chart.ts";
 import type { LiveModels } from "../../src/compose/live-models.ts";
 import { make } from "./dom.ts";
 import { type Slider, slidersOf } from "./model-data.ts";
+import { t, wording } from "./wording.ts";
 
 export interface Panel {
   readonly id: string;
@@ -28,16 +29,16 @@ export function panelOf(
   const sliders = slidersOf(id, data, live).map((slider) => ({ slider, ...control(slider, actions) }));
   const outcome = make("dl", { class: "outcome", "aria-live": "polite" });
   const command = make("code");
-  const reset = make("button", { type: "button" }, "Back to the report’s values");
+  const reset = make("button", { type: "button" }, t("Back to the report’s values"));
   reset.addEventListener("click", actions.reset);
   const element = make(
     "details",
     { class: "panel", "data-panel": id },
-    make("summary", {}, "Try other inputs"),
+    make("summary", {}, t("Try other inputs")),
     make(
       "p",
       {},
-      "The same formulas as in the report, computed in this page. An input that other models share moves there too.",
+      t("The same formulas as in the report, computed in this page. An input that other models share moves there too."),
     ),
     make("div", { class: "inputs" }, ...sliders.map(({ label }) => label)),
     outcome,
@@ -99,14 +100,17 @@ function results(base: ModelResult | undefined, now: ModelResult | undefined): H
     ) ?? [];
   const [first, second] = now?.series?.curves ?? [];
   const where = (result: ModelResult | undefined) =>
-    result?.series?.crossings.map(({ xText }) => xText).join(", ") || "nowhere in the range";
+    result?.series?.crossings.map(({ xText }) => xText).join(", ") || t("nowhere in the range");
   const crossings =
-    now?.series && second ? [row(`${first?.title} equals ${second.title} at`, where(base), where(now))] : [];
+    now?.series && second
+      ? [row(t("{one} equals {other} at", { one: first?.title, other: second.title }), where(base), where(now))]
+      : [];
   const failing =
     now?.checks
       .filter(({ holds }) => holds === false)
-      .map(({ formula }) => make("div", { class: "failed" }, make("dt", {}, "Check fails"), make("dd", {}, formula))) ??
-    [];
+      .map(({ formula }) =>
+        make("div", { class: "failed" }, make("dt", {}, t("Check fails")), make("dd", {}, formula)),
+      ) ?? [];
   return [...crossings, ...outputs, ...failing];
 }
 
@@ -118,7 +122,7 @@ function draw(
   changed: boolean,
 ): void {
   if (!chart) return;
-  const picture = changed && now ? chartOf(now) : undefined;
+  const picture = changed && now ? chartOf(now, wording) : undefined;
   const still = chart.closest("button") ?? chart;
   if (!picture) {
     drawn.remove();

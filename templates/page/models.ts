@@ -7,14 +7,14 @@ import { all, byId } from "./dom.ts";
 import { dossierOf } from "./model-data.ts";
 import { type Panel, panelOf } from "./model-panel.ts";
 
-export function models(): void {
+/** Returns what gives the charts of a part of the page their sliders. */
+export function models(): (root: ParentNode) => void {
   const data = byId("dossier-models")?.textContent;
-  const charts = all<HTMLImageElement>("img[data-model]");
-  if (!data || charts.length === 0) return;
+  if (!data) return () => undefined;
   const live = JSON.parse(data) as LiveModels;
   const dossier = dossierOf(live);
   const set = new Map<string, string>();
-  const panels: Panel[] = [];
+  let panels: Panel[] = [];
   let declared: Promise<Computation> | undefined;
   let asked = false;
 
@@ -39,14 +39,18 @@ export function models(): void {
     set.clear();
     ask();
   };
-  for (const chart of charts) {
-    const model = live.models.find(({ id }) => id === chart.dataset.model);
-    if (!model) continue;
-    const panel = panelOf(model.id, model.data, live, { change, reset, opened: ask });
-    chart.closest("figure")?.after(panel.element);
-    panel.chart = chart;
-    panels.push(panel);
-  }
+  return (root) => {
+    panels = panels.filter(({ element }) => element.isConnected);
+    for (const chart of all<HTMLImageElement>("img[data-model]", root)) {
+      const model = live.models.find(({ id }) => id === chart.dataset.model);
+      if (!model) continue;
+      const panel = panelOf(model.id, model.data, live, { change, reset, opened: ask });
+      chart.closest("figure")?.after(panel.element);
+      panel.chart = chart;
+      panels.push(panel);
+    }
+    if (set.size > 0) ask();
+  };
 }
 
 const byModel = ({ results }: Computation): ReadonlyMap<string, ModelResult> =>

@@ -1,14 +1,17 @@
 /** The contents beside the text: marks the section that is read, and opens on a small screen. */
 import { all, byId, targetOf } from "./dom.ts";
 
-export function rail(): void {
+/** Returns what makes it look for its headings again, or nothing on a page without contents. */
+export function rail(): (() => void) | undefined {
   const nav = byId("rail");
   const menu = document.querySelector<HTMLButtonElement>(".menu");
-  if (!nav) return;
+  if (!nav) return undefined;
   const links = all<HTMLAnchorElement>("a", nav);
-  const headings = links
-    .map((link) => ({ link, heading: targetOf(link) }))
-    .filter((pair): pair is { link: HTMLAnchorElement; heading: HTMLElement } => pair.heading !== null);
+  const found = () =>
+    links
+      .map((link) => ({ link, heading: targetOf(link) }))
+      .filter((pair): pair is { link: HTMLAnchorElement; heading: HTMLElement } => pair.heading !== null);
+  let headings = found();
   let current: HTMLAnchorElement | undefined;
   const mark = (link: HTMLAnchorElement | undefined) => {
     if (link === current) return;
@@ -54,6 +57,10 @@ export function rail(): void {
     open(false);
     menu?.focus();
   });
+  return () => {
+    headings = found();
+    ask();
+  };
 }
 
 /** Scrolls the rail alone, never the page. */

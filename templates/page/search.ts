@@ -1,6 +1,7 @@
 /** Full-text search over sections and sources; the index is made when it is first needed, from what stands in the page. */
 import MiniSearch from "minisearch";
 import { all, byId, make } from "./dom.ts";
+import { t } from "./wording.ts";
 
 interface Entry {
   /** Fragment that the result leads to. */
@@ -12,12 +13,13 @@ interface Entry {
 
 const most = 20;
 
-export function search(tools: HTMLElement): void {
+/** Returns what makes it forget its index, for words that changed. */
+export function search(tools: HTMLElement): () => void {
   const input = make("input", {
     type: "search",
     class: "search",
-    placeholder: "Search",
-    "aria-label": "Search the report",
+    placeholder: t("Search"),
+    "aria-label": t("Search the report"),
     "aria-controls": "results",
     autocomplete: "off",
   });
@@ -25,7 +27,7 @@ export function search(tools: HTMLElement): void {
     class: "results",
     id: "results",
     role: "region",
-    "aria-label": "Search results",
+    "aria-label": t("Search results"),
     hidden: true,
   });
   const status = make("p", { role: "status" });
@@ -51,8 +53,8 @@ export function search(tools: HTMLElement): void {
     });
     status.textContent =
       found.length === 0
-        ? "Nothing found."
-        : `${found.length} found${found.length > most ? `, the first ${most} shown` : ""}.`;
+        ? t("Nothing found.")
+        : t(found.length > most ? "{n} found, the first {most} shown." : "{n} found.", { n: found.length, most });
     results.replaceChildren(status, make("ul", {}, ...items));
   };
   const close = () => {
@@ -93,6 +95,9 @@ export function search(tools: HTMLElement): void {
   document.addEventListener("pointerdown", (event) => {
     if (!results.contains(event.target as Node) && event.target !== input) close();
   });
+  return () => {
+    index = undefined;
+  };
 }
 
 function indexed() {
@@ -139,7 +144,7 @@ function item({ id, title, kind, text }: Entry, terms: readonly string[]): HTMLE
       "a",
       { href: `#${encodeURIComponent(id)}` },
       make("b", {}, ...marked(title)),
-      make("span", {}, kind === "source" ? "Source. " : "", ...marked(words)),
+      make("span", {}, kind === "source" ? `${t("Source")}. ` : "", ...marked(words)),
     ),
   );
 }

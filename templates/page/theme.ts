@@ -1,5 +1,6 @@
 /** Light, dark, or as the system has it; remembered where the browser allows. */
 import { make } from "./dom.ts";
+import { t } from "./wording.ts";
 
 const key = "dossier-theme";
 
@@ -11,8 +12,8 @@ export function theme(tools: HTMLElement): void {
     (root.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
   const button = make("button", { type: "button", class: "theme" });
   const label = () => {
-    button.textContent = isDark() ? "Light" : "Dark";
-    button.setAttribute("aria-label", `${isDark() ? "Light" : "Dark"} colours`);
+    button.textContent = t(isDark() ? "Light" : "Dark");
+    button.setAttribute("aria-label", t(isDark() ? "Light colours" : "Dark colours"));
   };
   button.addEventListener("click", () => {
     root.dataset.theme = isDark() ? "light" : "dark";

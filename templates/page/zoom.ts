@@ -1,18 +1,19 @@
 /** Diagrams open large, in a box that scrolls and enlarges. */
 import { all, make } from "./dom.ts";
+import { t } from "./wording.ts";
 
 const steps = [0.5, 0.75, 1, 1.5, 2, 3];
 
-/** Makes the diagrams of the page open, and returns what does so for a part of it. */
+/** Returns what makes the diagrams of a part of the page open. */
 export function zoom(): (root: ParentNode) => void {
-  const stage = make("div", { class: "stage", tabindex: "0", role: "group", "aria-label": "Diagram" });
+  const stage = make("div", { class: "stage", tabindex: "0", role: "group", "aria-label": t("Diagram") });
   const name = make("span");
   const [smaller, larger, close] = ["Smaller", "Larger", "Close"].map((words) =>
-    make("button", { type: "button" }, words),
+    make("button", { type: "button" }, t(words)),
   ) as [HTMLButtonElement, HTMLButtonElement, HTMLButtonElement];
   const dialog = make(
     "dialog",
-    { class: "zoomed", "aria-label": "Diagram" },
+    { class: "zoomed", "aria-label": t("Diagram") },
     make("div", { class: "controls" }, name, smaller, larger, close),
     stage,
   );
@@ -32,9 +33,9 @@ export function zoom(): (root: ParentNode) => void {
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
   });
-  const enlarge = (root: ParentNode) => {
+  return (root) => {
     for (const shown of all<HTMLImageElement>("figure.picture > img", root)) {
-      const button = make("button", { type: "button", class: "zoom", "aria-label": `Enlarge: ${shown.alt}` });
+      const button = make("button", { type: "button", class: "zoom", "aria-label": `${t("Enlarge:")} ${shown.alt}` });
       shown.replaceWith(button);
       button.append(shown);
       button.addEventListener("click", () => {
@@ -47,6 +48,4 @@ export function zoom(): (root: ParentNode) => void {
       });
     }
   };
-  enlarge(document);
-  return enlarge;
 }

@@ -24,10 +24,9 @@ describe("changeOf", () => {
     expect(changeOf(state(["a", "1"]), state(["a", "1"]))).toEqual({ kind: "none" });
   });
 
-  it("asks for the whole page when sections come, go or move, and for what the program has taken over", () => {
+  it("asks for the whole page when sections come, go or move, or what stands around them changed", () => {
     expect(changeOf(state(["a", "1"]), state(["a", "1"], ["b", "2"])).kind).toBe("page");
     expect(changeOf(state(["a", "1"], ["b", "2"]), state(["b", "2"], ["a", "1"])).kind).toBe("page");
-    expect(changeOf(state(["a", "1"]), state(["a", '<img data-model="m">'])).kind).toBe("page");
     expect(changeOf(state(["a", "1"]), { ...state(["a", "1"]), frame: "g" }).kind).toBe("page");
   });
 });
@@ -42,39 +41,65 @@ describe("a preview in a browser", () => {
     const events = newEventsPath();
     const preview = new Preview(host, { events });
     await preview.build();
-    const served = await serve({ port: 0, page: () => preview.html() }, events);
+    const served = await serve({ port: 0, page: (changes) => preview.html(changes) }, events);
     const { page, errors, requests } = await chromium.visit(served.address);
     await page.evaluate("window.loadedOnce = true; document.querySelector('#finding-bicycles').scrollIntoView()");
 
     await host.files.write(file, `${original}\nA sentence that was just saved, about 77 bicycles.\n`);
     const { change } = await preview.build();
     expect(change.kind).toBe("sections");
-    // The page may still be opening its event stream: what was published before is not sent again, so it is said until heard.
-    const say = () => change.kind === "sections" && served.publish("sections", change.sections);
-    const saying = setInterval(say, 300);
-    say();
+    served.change("sections", change.kind === "sections" && change.sections);
     await page.waitForFunction(
       "document.querySelector('[data-section=finding-bicycles]').textContent.includes('just saved')",
     );
-    clearInterval(saying);
     expect(await page.evaluate("window.loadedOnce")).toBe(true);
     expect(await page.$$("[data-section=finding-bicycles] .zoom")).not.toHaveLength(0);
 
     const findings = await preview.lint();
     expect(findings.map(({ rule }) => rule)).toContain("number-has-origin");
-    served.publish(
+    served.state(
       "findings",
       findings.map((finding) => ({ ...finding, link: "vscode://file/x" })),
-      true,
     );
     await page.waitForSelector(".findings.wrong");
     const words = (await page.$eval(".findings", ({ textContent }) => textContent)) ?? "";
     expect(words).toMatch(new RegExp(`${file.replaceAll("/", "\\/")}:\\d+:\\d+`));
 
-    served.publish("page", {});
+    served.change("page", {});
     await page.waitForFunction("window.loadedOnce === undefined");
     await page.waitForFunction("document.readyState === 'complete' && scrollY > 100");
     expect(requests.filter((url) => !url.startsWith(served.address))).toEqual([]);
+    expect(errors).toEqual([]);
+    await served.close();
+  });
+
+  it("gives a chart in a new section its sliders, with what was set", async () => {
+    const withChart = `${original}\n::chart{#commute}\n`;
+    const host = memoryHost({ ...smallFiles, "areas/transport/bicycles.md": withChart }, cache);
+    const events = newEventsPath();
+    const preview = new Preview(host, { events });
+    await preview.build();
+    const served = await serve({ port: 0, page: (changes) => preview.html(changes) }, events);
+    const { page, errors } = await chromium.visit(served.address);
+    const total = "[data-section=finding-bicycles] [data-output=total]";
+    await page.click("[data-panel=commute] summary");
+    await page.waitForSelector(total);
+    await page.$eval("[data-key='commute.saved']", (slider) => {
+      (slider as unknown as { value: string }).value = "12.5";
+      slider.dispatchEvent(new Event("input"));
+    });
+    await page.waitForSelector(`${total}.changed`);
+    const set = await page.$eval(total, ({ textContent }) => textContent);
+
+    await host.files.write(file, `${withChart}\nA sentence that was just saved.\n`);
+    const { change } = await preview.build();
+    served.change("sections", change.kind === "sections" && change.sections);
+    await page.waitForFunction(
+      "document.querySelector('[data-section=finding-bicycles]').textContent.includes('just saved')",
+    );
+    await page.waitForSelector(`${total}.changed`);
+    expect(await page.$eval(total, ({ textContent }) => textContent)).toBe(set);
+    expect(await page.$$("[data-panel=commute]")).toHaveLength(1);
     expect(errors).toEqual([]);
     await served.close();
   });

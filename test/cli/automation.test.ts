@@ -1,5 +1,6 @@
 /** The files that other programs read: the action, the hooks, and what a new dossier tells agents. */
 import { readFileSync } from "node:fs";
+import { validateAction } from "@action-validator/core";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { commands } from "../../src/cli/commands/index.ts";
@@ -37,6 +38,11 @@ describe("automation", () => {
       expect(run).not.toContain("${{");
       expect(shell).toBe("bash");
     }
+  });
+
+  it("has an action that fits the schema of actions", () => {
+    expect(validateAction(read("action.yml"))).toEqual({ actionType: "action", errors: [] });
+    expect(validateAction(read("action.yml").replace("composite", "composit")).errors).not.toEqual([]);
   });
 
   it("has hooks that run commands there are", () => {

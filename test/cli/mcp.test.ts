@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { init } from "../../src/app/init.ts";
 import { DiskFiles } from "../../src/host/disk-files.ts";
@@ -216,6 +217,45 @@ describe("mcp", () => {
         await client.getPrompt({ name: "refute_fact", arguments: { key: "bus-timetable", fact: "interval" } }),
       ),
     ).toContain("a bus runs every 15 minutes");
+  });
+
+  it("passes what the official inspector and conformance suite ask of any server", async () => {
+    expect(client.getServerVersion()).toMatchObject({
+      name: "dossier",
+      version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+    });
+    expect(client.getServerCapabilities()).toMatchObject({ tools: {}, resources: {}, prompts: {} });
+    expect(await client.ping()).toEqual({});
+    const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
+    const { tools } = await client.listTools();
+    expect(new Set(tools.map(({ name }) => name)).size).toBe(tools.length);
+    for (const { name, title, description, inputSchema, annotations } of tools) {
+      expect(name).toMatch(/^[a-zA-Z0-9_.-]{1,128}$/);
+      expect([title, description, annotations?.readOnlyHint], name).not.toContain(undefined);
+      expect(inputSchema.type).toBe("object");
+      expect(() => ajv.compile(inputSchema), name).not.toThrow();
+    }
+    const { resources } = await client.listResources();
+    expect(resources.length).toBeGreaterThan(20);
+    for (const { uri, mimeType } of resources) {
+      const { contents } = await client.readResource({ uri });
+      expect(contents, uri).toMatchObject([
+        { uri, mimeType: mimeType ?? expect.any(String), text: expect.any(String) },
+      ]);
+    }
+    const { resourceTemplates } = await client.listResourceTemplates();
+    expect(resourceTemplates.map(({ uriTemplate }) => uriTemplate)).toContain("dossier://schema/{kind}");
+    const { prompts } = await client.listPrompts();
+    const values: Record<string, string> = { question: "bicycles", key: "city-count", fact: "speed" };
+    for (const { name, arguments: wanted = [] } of prompts) {
+      const given = Object.fromEntries(wanted.map((one) => [one.name, values[one.name] as string]));
+      const { messages } = await client.getPrompt({ name, arguments: given });
+      expect(messages, name).toEqual([{ role: "user", content: { type: "text", text: expect.any(String) } }]);
+    }
+    await expect(client.callTool({ name: "no_such_tool", arguments: {} })).rejects.toMatchObject({ code: -32602 });
+    await expect(client.getPrompt({ name: "no_such_prompt" })).rejects.toMatchObject({ code: -32602 });
+    await expect(client.readResource({ uri: "dossier://nothing" })).rejects.toMatchObject({ code: expect.any(Number) });
+    expect(await call("explain", { rule: 7 })).toMatchObject({ isError: true });
   });
 
   it("labels what the web wrote, strips what is hidden, and caps it", async () => {

@@ -11,7 +11,8 @@ import { MemoryFiles } from "../../src/host/memory-files.ts";
 
 const file = "research/areas/a/b c.md";
 const host = { files: new MemoryFiles({ [file]: "---\ntitle: x\n---\nOne 5 %, two 7 %.\n" }), env: () => undefined };
-const evil = "\u001B[31mred\u001B[0m\n::error file=x::owned\r\n<script>|`*\u0000 100%, a:b";
+const evil =
+  "\u001B[31mred\u001B[0m\n::error file=x::owned\r\n<script>|`*\u0000 100%, a:b\n ::set-output name=x::y ##[add-mask]z";
 
 const at = (line: number, column: number, endColumn: number) => ({ file, line, column, endLine: line, endColumn });
 const diagnostics: Diagnostic[] = [
@@ -64,6 +65,14 @@ describe("reporters", () => {
       const text = await print(name);
       expect(text).not.toMatch(/[\u0000-\u0008\u000B-\u001F\u007F]/);
       expect(await print(name)).toBe(text);
+    });
+
+  for (const name of reporterNames.filter((one) => one !== "github"))
+    it(`${name} gives a CI runner no command`, async () => {
+      const text = await print(name);
+      expect(text).not.toMatch(/^\s*::/m);
+      // The other forms are data, for files.
+      if (["text", "markdown", "junit"].includes(name)) expect(text).not.toContain("##[");
     });
 
   for (const name of reporterNames)

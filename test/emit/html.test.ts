@@ -6,7 +6,7 @@ import { MemoryCache } from "../../src/host/memory-files.ts";
 import { built, reportOf } from "./small-report.ts";
 
 const rendered = async (text: string, isPicture = (_path: string) => false) =>
-  (await renderSection({ id: "s", level: 2, title: "S", text, marks: [] }, isPicture, new MemoryCache())).html;
+  (await renderSection({ id: "s", level: 2, title: "S", text, marks: [] }, isPicture, new MemoryCache(), {})).html;
 
 class CountingCache extends MemoryCache implements Cache {
   readonly made: string[] = [];
@@ -71,8 +71,25 @@ describe("toSections", () => {
       (await toSections(await reportOf(), false, new MemoryCache())).find(({ id }) => id === "references")?.html ?? "";
     expect(references).toMatch(/<li id="ref-city-count" value="\d+">/);
     expect(references).toMatch(/<span class="tier" title="[^"]+">T\d<\/span>/);
-    expect(references).toMatch(/<li data-fact="speed"><p>[^<]+<\/p>/);
+    expect(references).toMatch(/<li data-fact="speed"><p>[^<]+<b>4 minutes<\/b>[^<]+<\/p>/);
     expect(references).toContain("Used in");
+  });
+
+  it.each([
+    ["found", "verified on 2026-11-20"],
+    ["gone", "not found any more on 2026-11-20"],
+  ])("says what the ledger knows of a fact that is %s", async (status, words) => {
+    const ledger = `sources:
+  city-count:
+    status: alive
+    checked: 2026-11-20
+    since: 2026-11-01
+    facts: { speed: { status: ${status}, since: 2026-11-01, pin: 8d5f8f8de0b2 } }
+`;
+    const sections = await toSections(await reportOf({ "evidence.lock.yaml": ledger }), false, new MemoryCache());
+    const references = sections.find(({ id }) => id === "references")?.html ?? "";
+    expect(references).toContain(`, ${words}`);
+    expect(references).toContain("not verified since");
   });
 });
 

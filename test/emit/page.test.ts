@@ -45,8 +45,8 @@ describe("the page", () => {
     await page.waitForSelector("#evidence-card:popover-open");
     const words = await textOf(page, "#evidence-card");
     expect(words).toMatch(/T[0-3]/);
-    expect(words).toContain("open the passage");
-    expect(words).toMatch(/seen \d{4}-\d\d-\d\d/);
+    expect(words).toMatch(/whole primary text read on \d{4}-\d\d-\d\d, not verified since/);
+    expect(await page.$("#evidence-card [data-fact] a[title='Open the passage']")).not.toBeNull();
     expect(
       await page.$$eval("#evidence-card [data-fact]", (facts) => facts.map((fact) => fact.getAttribute("data-fact"))),
     ).toEqual(["speed"]);

@@ -10,7 +10,8 @@ afterEach(async () => {
 });
 
 const events = newEventsPath();
-const started = async (port = 0) => (served = await serve({ port, page: () => "<p>page</p>" }, events));
+const started = async (port = 0) =>
+  (served = await serve({ port, page: (changes) => `<p>page ${changes}</p>` }, events));
 
 interface Answer {
   readonly status: number | undefined;
@@ -35,7 +36,7 @@ describe("serve", () => {
     const { address } = await started();
     expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
     const { status, headers, body } = await ask(address, "/");
-    expect([status, body]).toEqual([200, "<p>page</p>"]);
+    expect([status, body]).toEqual([200, "<p>page 0</p>"]);
     expect(headers["cache-control"]).toBe("no-store");
     expect(Object.keys(headers).filter((name) => name.startsWith("access-control"))).toEqual([]);
   });
@@ -65,22 +66,47 @@ describe("serve", () => {
       expect((await ask(address, path)).status).toBe(404);
   });
 
-  it("sends events to those who know the path of this run only, and the last findings to latecomers", async () => {
-    const { address, publish } = await started();
-    expect((await ask(address, "/events/guess")).status).toBe(403);
-    publish("findings", [1], true);
-    const text = await new Promise<string>((resolve) => {
-      get(new URL(events, address), (response) => {
+  /** What a stream says until it says `last`. */
+  const heardUntil = (last: string, path: string, address: string, headers: Record<string, string> = {}) =>
+    new Promise<string>((resolve) => {
+      get(new URL(path, address), { headers }, (response) => {
         let heard = "";
         response.setEncoding("utf8").on("data", (chunk: string) => {
           heard += chunk;
-          if (heard.includes("findings")) publish("sections", { html: "<b>\n</b>" });
-          if (heard.includes("sections")) resolve(heard);
+          if (heard.includes(last)) resolve(heard);
         });
       });
     });
-    expect(text).toContain("event: findings\ndata: [1]\n\n");
-    expect(text).toContain('event: sections\ndata: {"html":"<b>\\n</b>"}\n\n');
+
+  it("sends events to those who know the path of this run only, and the last findings to latecomers", async () => {
+    const { address, change, state } = await started();
+    expect((await ask(address, "/events/guess")).status).toBe(403);
+    state("findings", [0]);
+    state("findings", [1]);
+    const heard = heardUntil("sections", events, address);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    change("sections", { html: "<b>\n</b>" });
+    expect(await heard).toContain("event: findings\ndata: [1]\n\n");
+    expect(await heard).not.toContain("data: [0]");
+    expect(await heard).toContain('id: 1\nevent: sections\ndata: {"html":"<b>\\n</b>"}\n\n');
+  });
+
+  it("sends a page the changes since it was asked for, and those since its stream was cut", async () => {
+    const { address, change, state } = await started();
+    change("sections", "first");
+    expect((await ask(address, "/")).body).toBe("<p>page 1</p>");
+    change("sections", "second");
+    change("sections", "third");
+    state("findings", []);
+    const late = await heardUntil("findings", `${events}?after=1`, address);
+    expect(late).not.toContain("first");
+    expect(late.indexOf("second")).toBeLessThan(late.indexOf("third"));
+    const cut = await heardUntil("findings", `${events}?after=1`, address, { "last-event-id": "2" });
+    expect([cut.includes("second"), cut.includes("third")]).toEqual([false, true]);
+    expect(await heardUntil("findings", `${events}?after=3`, address)).not.toContain("sections");
+    expect(await heardUntil("findings", events, address)).not.toContain("sections");
+    for (let more = 0; more < 60; more++) change("sections", `more ${more}`);
+    expect(await heardUntil("findings", `${events}?after=1`, address)).toContain("event: page");
   });
 
   it("speaks no WebSocket", async () => {

@@ -40,6 +40,32 @@ describe("load", () => {
     expect(dossier?.findings.get("bicycles")?.area).toBe("transport");
   });
 
+  it("says of a file of another format version which one it is, what is spoken here and what to do, and nothing else", async () => {
+    const source = exampleFiles["sources/city-count.yaml"] as string;
+    const { dossier, diagnostics } = await issues({
+      "glossary.yaml": "# yaml-language-server: $schema=https://example.org/dossier/v2/glossary.json\nwords: []\n",
+      "sources/city-count.yaml": `${source}schema: 3\nsomething: new\n`,
+      "areas/transport/bicycles.md": "---\nschema: 2\nnothing: of ours\n---\n",
+    });
+    expect(dossier?.sources.has("city-count")).toBe(false);
+    const found = diagnostics.map(
+      ({ file, line, column, rule, message }) => `${file}:${line}:${column} ${rule} ${message}`,
+    );
+    expect(found.sort()).toEqual([
+      "research/areas/transport/bicycles.md:2:9 format-version-known Unexpected format version “2”, expected 1",
+      "research/glossary.yaml:1:25 format-version-known Unexpected format version “2”, expected 1",
+      `research/sources/city-count.yaml:${source.split("\n").length}:9 format-version-known Unexpected format version “3”, expected 1`,
+    ]);
+    expect(diagnostics[0]?.hint).toMatch(
+      /speaks version 1\. .*version 2; or write `schema: 1`.*dossier schema --write/,
+    );
+    const ours = await issues({ "dossier.yaml": `${exampleFiles["dossier.yaml"]}schema: 1\n` });
+    expect(ours.diagnostics).toEqual([]);
+    const theirs = await issues({ "dossier.yaml": `${exampleFiles["dossier.yaml"]}schema: 2\n` });
+    expect(theirs.dossier).toBeUndefined();
+    expect(theirs.diagnostics.map(({ rule }) => rule)).toContain("format-version-known");
+  });
+
   it("reads from the cache what it read before", async () => {
     const files = new MemoryFiles(
       Object.fromEntries(Object.entries(exampleFiles).map(([path, text]) => [`research/${path}`, text])),

@@ -1,27 +1,13 @@
 /** The real dossier: it meets its final standard, and a changed assumption changes everything that rests on it. */
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { build } from "../../src/app/build.ts";
 import { check } from "../../src/app/check.ts";
-import { MemoryFiles } from "../../src/host/memory-files.ts";
 import { rules } from "../../src/lint/rules/index.ts";
-import { memoryHost, repository, textOf } from "../app/memory-host.ts";
+import { textOf } from "../app/memory-host.ts";
+import { realHost } from "./real-host.ts";
 
 const deliverable = "docs/agents/research/production_ai_architecture_patterns.md";
 const chart = "docs/agents/research/diagrams/chart-local-vs-hosted.svg";
-
-/** The project's own research and pictures, in memory. */
-function realHost(change: (path: string, text: string) => string = (_, text) => text) {
-  const files: Record<string, string> = {};
-  for (const folder of ["research", "docs/agents"])
-    for (const entry of readdirSync(join(repository, folder), { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile()) continue;
-      const path = join(entry.parentPath, entry.name).slice(repository.length).replace(/^\/+/, "");
-      files[path] = change(path, readFileSync(join(repository, path), "utf8"));
-    }
-  return { ...memoryHost(), files: new MemoryFiles(files) };
-}
 
 const set = (text: string, id: string, value: string) =>
   text.replace(new RegExp(`(id: ${id},.*?value: )[^,]+`), `$1${value}`);

@@ -3,9 +3,8 @@
 import type { BriefArea } from "../../app/brief.ts";
 import type { InitOptions } from "../../app/init.ts";
 import { UserError } from "../../core/user-error.ts";
-import { isInteractive } from "../ask.ts";
+import { type Ask, conversation, isInteractive } from "../ask.ts";
 import type { Command } from "../command.ts";
-import { interview } from "../interview.ts";
 import { withProject } from "../open.ts";
 
 interface Options {
@@ -17,6 +16,11 @@ interface Options {
   readonly style?: string;
   readonly templates?: boolean;
   readonly yes?: boolean;
+}
+
+interface AskedArea {
+  readonly title: string;
+  readonly questions: readonly string[];
 }
 
 const collect = (value: string, before: readonly string[] = []) => [...before, value];
@@ -89,39 +93,51 @@ async function toldBy(options: Options): Promise<InitOptions> {
     ...(style ? { style } : {}),
     ...(templates ? { templates } : {}),
   };
-  if (area.length > 0) return { ...flags, areas: await areasOf(area) };
+  if (area.length > 0) return { ...flags, areas: await areasOf(area.map(askedIn)) };
   if (!isInteractive() || options.yes || options.fromBrief || title) return flags;
-  return interview(async ({ one, many }) => {
-    process.stderr.write("Press Enter at each question for a small worked example.\n");
-    const asked = await one("Title of the report:");
-    const lines: string[] = [];
-    for (const name of await many("An area:"))
-      lines.push(`${name}: ${(await many(`A question of “${name}”:`)).join(" | ")}`);
-    return {
-      ...flags,
-      ...(asked ? { title: asked } : {}),
-      ...(lines.length > 0 ? { areas: await areasOf(lines) } : {}),
-    };
-  });
+  const ending = new UserError("Nothing was written.", "Run it again, or say it with flags: `dossier init --help`.");
+  const told = await conversation(ending, interview);
+  return {
+    ...flags,
+    ...(told.title ? { title: told.title } : {}),
+    ...(told.areas.length > 0 ? { areas: await areasOf(told.areas) } : {}),
+  };
 }
 
-async function areasOf(lines: readonly string[]): Promise<BriefArea[]> {
+/** A title, then area by area with its questions; Enter alone ends each list. */
+async function interview(ask: Ask): Promise<{ title: string; areas: AskedArea[] }> {
+  process.stderr.write("Press Enter at the first two questions for a small worked example.\n");
+  const title = await ask("Title of the report:");
+  const areas: AskedArea[] = [];
+  for (let area = await ask("An area:"); area !== ""; area = await ask("Another area, or Enter:")) {
+    const questions: string[] = [];
+    for (let question = ""; question !== "" || questions.length === 0; ) {
+      question = await ask(questions.length === 0 ? `A question of “${area}”:` : "Another question, or Enter:");
+      if (question !== "") questions.push(question);
+    }
+    areas.push({ title: area, questions });
+  }
+  return { title, areas };
+}
+
+/** An area as `--area` says it. */
+function askedIn(line: string): AskedArea {
+  const [title = "", ...rest] = line.split(":");
+  const questions = rest
+    .join(":")
+    .split(/(?<=\?)\s+|\s*\|\s*/)
+    .map((text) => text.trim())
+    .filter(Boolean);
+  if (title.trim() !== "" && questions.length > 0) return { title: title.trim(), questions };
+  throw new UserError(`The area “${line}” has no question.`, 'Write --area "Title: First question? Second question?".');
+}
+
+async function areasOf(asked: readonly AskedArea[]): Promise<BriefArea[]> {
   const { slugOf } = await import("../../app/slug.ts");
   const areas = new Set<string>();
   const taken = new Set<string>();
-  return lines.map((line) => {
-    const [title = "", ...rest] = line.split(":");
-    const asked = rest
-      .join(":")
-      .split(/(?<=\?)\s+|\s*\|\s*/)
-      .map((text) => text.trim())
-      .filter(Boolean);
-    if (title.trim() === "" || asked.length === 0)
-      throw new UserError(
-        `The area “${line}” has no question.`,
-        'Write --area "Title: First question? Second question?".',
-      );
-    const questions = asked.map((asks) => ({
+  return asked.map(({ title, questions: all }) => {
+    const questions = all.map((asks) => ({
       id: slugOf(asks, taken),
       title: asks
         .replace(/[?.]+$/, "")
@@ -130,7 +146,7 @@ async function areasOf(lines: readonly string[]): Promise<BriefArea[]> {
         .join(" "),
       asks,
     }));
-    return { id: slugOf(title, areas), title: title.trim(), questions };
+    return { id: slugOf(title, areas), title, questions };
   });
 }
 

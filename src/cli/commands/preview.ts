@@ -53,7 +53,7 @@ async function run(host: Machine, { port, open, editor, profile }: Options): Pro
   ]);
   const events = newEventsPath();
   const preview = new Preview(host, { events, ...(profile ? { profile } : {}) });
-  const served = await serve({ port: Number(port), page: () => preview.html() }, events);
+  const served = await serve({ port: Number(port), page: (changes) => preview.html(changes) }, events);
   const link = (finding: Diagnostic) => linkTo(editor, host.files.root, finding);
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
@@ -78,15 +78,14 @@ async function update(
 ): Promise<void> {
   try {
     const { change, diagnostics } = await preview.build();
-    if (change.kind === "sections") served.publish("sections", change.sections);
-    if (change.kind === "page") served.publish("page", {});
+    if (change.kind === "sections") served.change("sections", change.sections);
+    if (change.kind === "page") served.change("page", {});
     // The rules keep the processor busy: what was published goes out first.
     await new Promise((sent) => setImmediate(sent));
     const found = change.kind === "none" && preview.html() === undefined ? diagnostics : await preview.lint();
-    served.publish(
+    served.state(
       "findings",
       found.map((finding) => ({ ...finding, link: link(finding) })),
-      true,
     );
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

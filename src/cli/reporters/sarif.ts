@@ -3,12 +3,14 @@ import { explainAll } from "../../app/explain.ts";
 import { fingerprints } from "../../app/fingerprint.ts";
 import type { Diagnostic, Fix, Location, Severity } from "../../core/diagnostic.ts";
 import { version } from "../version.ts";
+import { workspaceFolder } from "../workspace-folder.ts";
 import type { Reporter } from "./index.ts";
 
 const level: Record<Severity, string> = { error: "error", warning: "warning", info: "note" };
 
 export const sarif: Reporter = ({ diagnostics, suppressed, known, examined, profile }, host) => {
   const rules = explainAll();
+  const folder = workspaceFolder(host);
   const index = new Map(rules.map(({ id }, at) => [id, at]));
   const all: { diagnostic: Diagnostic; more: object }[] = [
     ...diagnostics.map((diagnostic) => ({ diagnostic, more: known ? { baselineState: "new" } : {} })),
@@ -41,7 +43,13 @@ export const sarif: Reporter = ({ diagnostics, suppressed, known, examined, prof
       },
     },
     columnKind: "utf16CodeUnits",
-    originalUriBaseIds: { PROJECT: { description: { text: "The folder that holds research/." } } },
+    originalUriBaseIds: {
+      SRCROOT: { description: { text: "The root of the repository." } },
+      PROJECT: {
+        ...(folder ? { uri: encodeURI(folder), uriBaseId: "SRCROOT" } : {}),
+        description: { text: "The folder that holds research/." },
+      },
+    },
     properties: { profile: profile ?? null, examined },
     results: all.map(({ diagnostic, more }, at) => ({
       ruleId: diagnostic.rule,

@@ -1,7 +1,7 @@
 /** Findings for a person at a terminal: place, sentence, the line with a mark under it, and what to do. */
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import { SourceText } from "../../core/source-text.ts";
-import { harmless, paint } from "../paint.ts";
+import { harmless, paint, visible } from "../paint.ts";
 import type { Reporter } from "./index.ts";
 import { accountOf, countBySeverity, summaryOf } from "./summary.ts";
 
@@ -36,7 +36,7 @@ export const text: Reporter = (report, host) => {
 };
 
 function frame({ line, column, endLine, endColumn }: Diagnostic, source: SourceText): string[] {
-  const whole = harmless(source.line(line).replaceAll("\t", " "));
+  const whole = visible(source.line(line).replaceAll("\t", " "));
   if (whole.trim() === "") return [];
   const cut = Math.max(0, Math.min(column - 1 - Math.floor(widest / 3), whole.length - widest));
   const shown = whole.slice(cut, cut + widest);

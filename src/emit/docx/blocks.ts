@@ -13,6 +13,7 @@ import {
 import type { Blockquote, Image, List, Paragraph as MarkdownParagraph, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { Mark } from "../../compose/marks.ts";
+import { say } from "../../core/wording.ts";
 import { type InlineContext, inline } from "./inline.ts";
 import { bookmarkOf, harmless } from "./names.ts";
 import type { Png } from "./pictures.ts";
@@ -79,10 +80,14 @@ function paragraph(node: MarkdownParagraph, context: BlockContext): FileChild[] 
   return [new Paragraph({ ...(isLabelled ? { style: "Caption" } : {}), children: inline(node.children, context, {}) })];
 }
 
-function picture({ url, alt }: Image, { pngOf }: BlockContext): Paragraph {
+function picture({ url, alt }: Image, { pngOf, report }: BlockContext): Paragraph {
   const png = pngOf(url);
   const words = harmless(alt ?? "");
-  if (!png) return new Paragraph({ style: "Caption", children: [new TextRun({ text: `[Diagram: ${words}]` })] });
+  if (!png)
+    return new Paragraph({
+      style: "Caption",
+      children: [new TextRun({ text: `[${say(report.wording, "Diagram")}: ${words}]` })],
+    });
   const factor = Math.min(1, most.width / png.width, most.height / png.height);
   const transformation = { width: Math.round(png.width * factor), height: Math.round(png.height * factor) };
   const image = new ImageRun({

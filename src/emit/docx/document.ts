@@ -18,6 +18,7 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 import type { Mark } from "../../compose/marks.ts";
 import { type Report, referenceAnchor } from "../../compose/report.ts";
+import { say } from "../../core/wording.ts";
 import type { Section } from "../sections.ts";
 import { type BlockContext, blocks } from "./blocks.ts";
 import { inline } from "./inline.ts";
@@ -63,7 +64,7 @@ export async function documentOf(
     subject: harmless(imprint.subtitle ?? ""),
     creator: harmless(imprint.authors.join(", ") || "Dossier"),
     lastModifiedBy: "Dossier",
-    description: `As of ${imprint.date}`,
+    description: `${say(report.wording, "As of")} ${imprint.date}`,
     ...(own === undefined ? { styles } : { externalStyles: own }),
     numbering,
     sections: [
@@ -104,7 +105,13 @@ export async function documentOf(
 function standing(mark: Mark, report: Report): FileChild[] | undefined {
   switch (mark.type) {
     case "contents":
-      return [new TableOfContents("Contents", { hyperlink: true, headingStyleRange: "1-3", beginDirty: false })];
+      return [
+        new TableOfContents(say(report.wording, "Contents"), {
+          hyperlink: true,
+          headingStyleRange: "1-3",
+          beginDirty: false,
+        }),
+      ];
     case "references":
       return report.references.map(({ key, number, text }) => entry(key, number, text, report));
     case "details":

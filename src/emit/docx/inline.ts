@@ -3,7 +3,7 @@ import { Bookmark, ExternalHyperlink, InternalHyperlink, type ParagraphChild, Te
 import type { PhrasingContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { Mark } from "../../compose/marks.ts";
-import { labelKey, type Report, referenceAnchor } from "../../compose/report.ts";
+import { labelText, type Report, referenceAnchor } from "../../compose/report.ts";
 import { bookmarkOf, harmless } from "./names.ts";
 import { look } from "./styles.ts";
 
@@ -20,7 +20,6 @@ export interface InlineContext {
   readonly numbers: ReadonlyMap<string, number>;
 }
 
-const words = { figure: "Figure", table: "Table", listing: "Listing" } as const;
 const anchorOf = { figure: "diagram", table: "table", listing: "snippet" } as const;
 
 export function inline(
@@ -95,9 +94,9 @@ function fill(mark: Mark, { report, numbers }: InlineContext, emphasis: Emphasis
     case "anchor":
       return [new Bookmark({ id: bookmarkOf(mark.id), children: [] })];
     case "label":
-      return [new TextRun({ text: `${words[mark.of]} ${report.labels.get(labelKey(mark)) ?? "?"}`, ...run(emphasis) })];
+      return [new TextRun({ text: labelText(mark, report), ...run(emphasis) })];
     case "label-link": {
-      const text = `${words[mark.of]} ${report.labels.get(labelKey(mark)) ?? "?"}`;
+      const text = labelText(mark, report);
       return [
         new InternalHyperlink({
           anchor: bookmarkOf(`${anchorOf[mark.of]}-${mark.id}`),

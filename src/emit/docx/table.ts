@@ -24,7 +24,8 @@ const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, rig
 
 export function table(node: MarkdownTable, context: InlineContext): Table {
   const widths = columnWidths(node);
-  const headless = node.children[0]?.children.every((cell) => textOf(cell).trim() === "") ?? false;
+  const isEmpty = node.children[0]?.children.map((cell) => textOf(cell).trim() === "") ?? [];
+  const headless = isEmpty.every(Boolean);
   const rows = headless ? node.children.slice(1) : node.children;
   const style = widths.length > 6 ? "CellNarrow" : "Cell";
   return new Table({
@@ -40,7 +41,7 @@ export function table(node: MarkdownTable, context: InlineContext): Table {
         tableHeader: isHead,
         children: widths.map((size, column) => {
           const cell = row.children[column];
-          const bold = isHead || (headless && column === 0);
+          const bold = isHead || (isEmpty[0] && column === 0);
           const alignment = alignments[node.align?.[column] ?? "left"];
           return new TableCell({
             width: { size, type: WidthType.DXA },
@@ -67,11 +68,10 @@ function columnWidths({ children }: MarkdownTable): number[] {
   );
   // Twips of a letter and of the margins at the size of table text.
   const [letter, margins] = columns > 6 ? [78, 190] : [94, 190];
-  const least = texts.map(
-    (cells) =>
-      Math.min(16, Math.max(3, ...cells.flatMap((cell) => cell.split(/[\s-]+/)).map(({ length }) => length))) * letter +
-      margins,
-  );
+  // A head is bold: its letters are wider.
+  const longest = (cell: string, row: number) =>
+    Math.max(...cell.split(/[\s-]+/).map(({ length }) => length)) * (row === 0 ? 1.25 : 1);
+  const least = texts.map((cells) => Math.min(18, Math.max(3, ...cells.map(longest))) * letter + margins);
   const wanted = texts.map((cells) => Math.min(60, sum(cells.map(({ length }) => length)) / cells.length));
   const [needed, all] = [sum(least), sum(wanted) || 1];
   const spare = Math.max(0, textWidth - needed);

@@ -23,3 +23,6 @@ export function attributes(values: Readonly<Record<string, string | number | boo
 export function safeHref(address: string | undefined): string | undefined {
   return address !== undefined && /^(?:https?:\/\/|#)/i.test(address) ? address : undefined;
 }
+
+/** The attributes of a link that leads to the web. */
+export const outward = (href: string): string => attributes({ href, rel: "noopener noreferrer" });

@@ -1,6 +1,7 @@
 /** Marks to HTML: citations with their facts, headings with their permalinks, pictures inside the page. */
 import { type CiteItem, type Mark, pattern } from "../../compose/marks.ts";
-import { labelKey, type Report, referenceAnchor, useAnchor } from "../../compose/report.ts";
+import { labelText, type Report, referenceAnchor, useAnchor } from "../../compose/report.ts";
+import { say } from "../../core/wording.ts";
 import type { Section } from "../sections.ts";
 import { attributes, escapeHtml } from "./escape.ts";
 import { pictureHtml } from "./picture.ts";
@@ -48,15 +49,13 @@ export class Filling {
       case "cite":
         return mark.items.map((item) => this.#cite(item, section)).join(" ");
       case "heading":
-        return `<a${attributes({ class: "permalink", href: `#${mark.id}`, "aria-label": "Link to this section" })}></a>`;
+        return `<a${attributes({ class: "permalink", href: `#${mark.id}`, "aria-label": say(this.report.wording, "Link to this section") })}></a>`;
       case "anchor":
         return `<span${attributes({ id: mark.id })}></span>`;
       case "label":
-        return `${words[mark.of]} ${this.report.labels.get(labelKey(mark)) ?? "?"}`;
-      case "label-link": {
-        const number = this.report.labels.get(labelKey(mark)) ?? "?";
-        return `<a${attributes({ href: `#${anchorOf[mark.of]}-${mark.id}` })}>${words[mark.of]} ${number}</a>`;
-      }
+        return escapeHtml(labelText(mark, this.report));
+      case "label-link":
+        return `<a${attributes({ href: `#${anchorOf[mark.of]}-${mark.id}` })}>${escapeHtml(labelText(mark, this.report))}</a>`;
       case "details":
         return `<details class="part"${this.open ? " open" : ""}><summary>${escapeHtml(mark.summary)}</summary>`;
       case "end-details":
@@ -90,5 +89,4 @@ export function citeLink(key: string, text: string, facts: readonly string[], id
 /** Stands for the list of references until all is cited; no text of a dossier can hold it. */
 const waiting = "\uE000references\uE001";
 
-const words = { figure: "Figure", table: "Table", listing: "Listing" } as const;
 const anchorOf = { figure: "diagram", table: "table", listing: "snippet" } as const;

@@ -1,5 +1,12 @@
 /** Code to runs of words with a class each; the page's style sheet has a colour for every class, by day and by night. */
 import type { ElementContent } from "hast";
+import type { Root } from "mdast";
+import { visit } from "unist-util-visit";
+import { digest } from "../../core/digest.ts";
+import type { Cache } from "../../core/host.ts";
+
+/** Changes when the same code would be coloured in another way. */
+const version = "1";
 
 /** Code and its language to the inside of a `code` element. */
 export type Highlight = (code: string, language: string) => ElementContent[];
@@ -15,12 +22,23 @@ const aliases: Readonly<Record<string, string>> = {
 
 let opened: Promise<Highlight> | undefined;
 
-/** shiki with its JavaScript engine and the languages that reports have; others stay plain. */
-export function openHighlight(): Promise<Highlight> {
-  opened ??= load();
-  return opened;
+/** Colours the code of one text; the highlighter is loaded when some of it is new. */
+export async function highlighting(text: Root, cache: Cache): Promise<Highlight> {
+  const known = new Map<string, ElementContent[]>();
+  const keyOf = (code: string, language: string) => digest(version, language, code);
+  const codes: [code: string, language: string][] = [];
+  visit(text, "code", ({ value, lang }) => void codes.push([value, lang ?? ""]));
+  for (const [code, language] of codes) {
+    const key = keyOf(code, language);
+    const kept = cache.get("code", key);
+    const coloured = kept ? (JSON.parse(kept) as ElementContent[]) : (await (opened ??= load()))(code, language);
+    if (!kept) cache.set("code", key, JSON.stringify(coloured));
+    known.set(key, coloured);
+  }
+  return (code, language) => known.get(keyOf(code, language)) ?? [{ type: "text", value: code }];
 }
 
+/** shiki with its JavaScript engine and the languages that reports have; others stay plain. */
 async function load(): Promise<Highlight> {
   const [{ createCssVariablesTheme, createHighlighterCore }, { createJavaScriptRegexEngine }, ...grammars] =
     await Promise.all([

@@ -1,42 +1,42 @@
 /** The list of references: each entry with what is known of its source, its facts, and where it is used. */
-import type { FactCard, SourceCard } from "../../compose/evidence.ts";
+import type { SourceCard } from "../../compose/evidence.ts";
 import { type Report, referenceAnchor } from "../../compose/report.ts";
-import { attributes, escapeHtml, safeHref } from "./escape.ts";
+import { say, type Wording } from "../../core/wording.ts";
+import { attributes, escapeHtml, outward, safeHref } from "./escape.ts";
+import { commonReading, factsHtml } from "./facts.ts";
 import type { Place } from "./fill.ts";
 
-const copies = {
-  primary: "whole primary text read",
-  "primary-excerpt": "excerpt of the primary text read",
-  secondary: "read in another’s account",
-} as const;
-
-/** `entries`: the formatted entries as HTML, by source. */
+/** `entries`: the formatted entries as HTML, by source. Where it is `open`, the facts stand under their source. */
 export function referencesHtml(
   report: Report,
   entries: ReadonlyMap<string, string>,
   placesOf: (key: string) => readonly Place[],
+  open: boolean,
 ): string {
   const items = report.references.map(({ key, number }) => {
     const card = report.evidence.get(key);
     const parts = [
       entries.get(key) ?? escapeHtml(key),
-      card ? aboutHtml(card) : "",
-      card ? factsHtml(card) : "",
-      usesHtml(placesOf(key)),
+      card ? aboutHtml(card, report.wording) : "",
+      card ? factsHtml(card.facts, open, report.wording) : "",
+      usesHtml(placesOf(key), report.wording),
     ];
     return `<li${attributes({ id: referenceAnchor(key), value: number })}>${parts.join("")}</li>`;
   });
   return `<ol class="references">${items.join("\n")}</ol>`;
 }
 
-function aboutHtml({ organisation, tier, issued, flags, archive }: SourceCard): string {
+function aboutHtml({ organisation, tier, issued, flags, archive, facts }: SourceCard, wording: Wording): string {
   const archived = safeHref(archive);
+  const reading = commonReading(facts, wording);
   const parts = [
-    tier && `<span${attributes({ class: "tier", title: tierMeaning[tier] })}>${escapeHtml(tier)}</span>`,
+    tier &&
+      `<span${attributes({ class: "tier", title: say(wording, tierMeaning[tier] ?? "") })}>${escapeHtml(tier)}</span>`,
     organisation && `<span class="organisation">${escapeHtml(organisation)}</span>`,
     issued && `<span class="issued">${escapeHtml(issued)}</span>`,
-    ...flags.map((flag) => `<span class="flag">${escapeHtml(flag.replaceAll("-", " "))}</span>`),
-    archived && `<a${link(archived)}>archived copy</a>`,
+    ...flags.map((flag) => `<span class="flag">${escapeHtml(say(wording, flag.replaceAll("-", " ")))}</span>`),
+    archived && `<a${outward(archived)}>${escapeHtml(say(wording, "archived copy"))}</a>`,
+    reading && `<span class="reading">${escapeHtml(reading)}</span>`,
   ];
   return `<div class="about">${parts.filter(Boolean).join(" ")}</div>`;
 }
@@ -48,31 +48,8 @@ const tierMeaning: Readonly<Record<string, string>> = {
   T3: "vendor marketing, forum or unsourced",
 };
 
-function factsHtml({ facts }: SourceCard): string {
-  if (facts.length === 0) return "";
-  const count = facts.length === 1 ? "1 fact" : `${facts.length} facts`;
-  return `<details class="facts"><summary>${count}</summary><ul>${facts.map(factHtml).join("")}</ul></details>`;
-}
-
-function factHtml({ id, states, figures, at, seen, copy, via, link: address }: FactCard): string {
-  const passage = safeHref(address);
-  const locator = [
-    escapeHtml(at),
-    `${copies[copy]}${via ? ` (${escapeHtml(hostOf(via))})` : ""}`,
-    `seen ${escapeHtml(seen)}`,
-    passage && `<a${link(passage)}>open the passage</a>`,
-  ];
-  return (
-    `<li${attributes({ "data-fact": id })}><p>${escapeHtml(states)}</p>` +
-    (figures.length > 0
-      ? `<p class="figures">${figures.map((figure) => `<b>${escapeHtml(figure)}</b>`).join(" ")}</p>`
-      : "") +
-    `<p class="locator">${locator.filter(Boolean).join("; ")}</p></li>`
-  );
-}
-
 /** Section by section; the link leads to the first use in it. */
-function usesHtml(places: readonly Place[]): string {
+function usesHtml(places: readonly Place[], wording: Wording): string {
   const sections = new Map<string, { first: Place; count: number }>();
   for (const place of places) {
     const known = sections.get(place.section.id ?? "");
@@ -84,9 +61,5 @@ function usesHtml(places: readonly Place[]): string {
     const times = count > 1 ? ` (${count})` : "";
     return `<a${attributes({ href: `#${first.anchor}` })}>${escapeHtml(first.section.title)}</a>${times}`;
   });
-  return `<p class="uses">↩ Used in ${links.join(", ")}</p>`;
+  return `<p class="uses">↩ ${escapeHtml(say(wording, "Used in"))} ${links.join(", ")}</p>`;
 }
-
-const link = (href: string) => attributes({ href, rel: "noopener noreferrer" });
-
-const hostOf = (address: string) => (URL.canParse(address) ? new URL(address).host : address);

@@ -1,5 +1,6 @@
 /** A section's Markdown to sanitised HTML in which the marks still stand, from the cache or through remark and rehype. */
 import type { Root } from "hast";
+import type { Root as Markdown } from "mdast";
 import rehypeSanitize from "rehype-sanitize";
 import rehypeStringify from "rehype-stringify";
 import remarkGfm from "remark-gfm";
@@ -9,13 +10,14 @@ import { unified } from "unified";
 import type { Mark } from "../../compose/marks.ts";
 import { digest } from "../../core/digest.ts";
 import type { Cache } from "../../core/host.ts";
+import { say, type Wording } from "../../core/wording.ts";
 import type { Section } from "../sections.ts";
-import { type Highlight, openHighlight } from "./highlight.ts";
+import { highlighting } from "./highlight.ts";
 import { schema } from "./sanitize.ts";
 import { type PictureMark, type Shaping, shape } from "./tree.ts";
 
 /** Changes when the same Markdown would give other HTML. */
-const version = "4";
+const version = "5";
 
 export interface Rendered {
   readonly html: string;
@@ -23,23 +25,25 @@ export interface Rendered {
   readonly marks: readonly (Mark | PictureMark)[];
 }
 
-/** Renders sections; code is highlighted, so the highlighter is loaded when the first of them that has code is new. */
 export async function renderSection(
   section: Section,
   isPicture: Shaping["isPicture"],
   cache: Cache,
+  wording: Wording,
 ): Promise<Rendered> {
   const { text, marks, title, id = "" } = section;
+  const tableLabel = say(wording, "Table: {title}", { title });
   // What the HTML depends on of a mark is its kind; numbers and addresses are filled in later.
   const shown = [...text.matchAll(/!\[[^\]]*\]\(([^)\s]+)/g)].map(([, path = ""]) =>
     isPicture(path) ? "shown" : "words",
   );
-  const key = digest(version, text, title, id, marks.map(({ type }) => type).join(), shown.join());
+  const key = digest(version, text, tableLabel, id, marks.map(({ type }) => type).join(), shown.join());
   const known = recall(cache, key);
   if (known) return { html: known.html, marks: [...marks, ...known.pictures] };
-  const highlight = /^ {0,3}(?:`{3}|~{3})/m.test(text) ? await openHighlight() : plain;
-  const shaping: Shaping = { marks: [...marks], isPicture, highlight, title };
-  const html = toSanitised(text, id, shaping);
+  const tree = parser.parse(text);
+  const highlight = await highlighting(tree, cache);
+  const shaping: Shaping = { marks: [...marks], isPicture, highlight, tableLabel };
+  const html = toSanitised(tree, id, shaping);
   const pictures = shaping.marks.slice(marks.length) as PictureMark[];
   cache.set("html", key, JSON.stringify({ html, pictures }));
   opened.get(cache)?.set(key, { html, pictures });
@@ -65,15 +69,13 @@ function recall(cache: Cache, key: string): Kept | undefined {
   return kept;
 }
 
-const plain: Highlight = (code) => [{ type: "text", value: code }];
-
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 const sanitizer = unified().use(rehypeSanitize, schema).use(rehypeStringify).freeze();
 
 /** HTML of any Markdown: the sanitiser is the last that changes it. */
-export function toSanitised(markdown: string, prefix: string, shaping: Shaping): string {
+function toSanitised(markdown: Markdown, prefix: string, shaping: Shaping): string {
   const toTree = unified().use(remarkRehype, { clobberPrefix: `${prefix}-`, footnoteLabelTagName: "p" });
-  const tree = toTree.runSync(parser.parse(markdown)) as Root;
+  const tree = toTree.runSync(markdown) as Root;
   shape(tree, shaping);
   return sanitizer.stringify(sanitizer.runSync(tree) as Root);
 }

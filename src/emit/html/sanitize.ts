@@ -30,6 +30,7 @@ export const schema: Options = {
     figure: [["className", "picture", "listing", "long"]],
     span: [["className", /^t-[a-z]+(?:-[a-z]+)*$/]],
     code: [["className", /^language-[\w-]+$/]],
+    p: [["className", "head"]],
     pre: [["className", "code"], "tabIndex"],
     li: [["className", "task-list-item"]],
     th: ["scope"],

@@ -19,13 +19,13 @@ export interface Shaping {
   readonly isPicture: (path: string) => boolean;
   readonly highlight: Highlight;
   /** What the section is called, for the names of its tables. */
-  readonly title: string;
+  readonly tableLabel: string;
 }
 
 const markText = /^\s*(?:\uE000\d+\uE001\s*)+$/;
 
 /** Works in place. */
-export function shape(root: Root, { marks, isPicture, highlight, title }: Shaping): void {
+export function shape(root: Root, { marks, isPicture, highlight, tableLabel }: Shaping): void {
   const markIn = (node: RootContent | undefined): Mark | PictureMark | undefined => {
     const found = node?.type === "element" ? /\uE000(\d+)\uE001/.exec(textOf(node)) : null;
     return found ? marks[Number(found[1])] : undefined;
@@ -58,9 +58,10 @@ export function shape(root: Root, { marks, isPicture, highlight, title }: Shapin
       const mark = markIn(node);
       if (mark?.type === "heading") node.properties["id"] = mark.id;
     }
+    if (node.tagName === "p" && isHead(node)) node.properties["className"] = ["head"];
     if (node.tagName === "pre") return code(node, highlight);
     if (node.tagName === "table" && parent && index !== undefined && !isScroll(parent)) {
-      parent.children[index] = table(node, title);
+      parent.children[index] = table(node, tableLabel);
       return index;
     }
     return undefined;
@@ -70,6 +71,11 @@ export function shape(root: Root, { marks, isPicture, highlight, title }: Shapin
 
 const isScroll = (node: { type: string }) =>
   node.type === "element" && (node as Element).properties["role"] === "group";
+
+/** A line in bold is the head of what follows. */
+function isHead({ children: [only, ...more] }: Element): boolean {
+  return more.length === 0 && only?.type === "element" && only.tagName === "strong";
+}
 
 function picture(node: Element, marks: Shaping["marks"], isPicture: Shaping["isPicture"]): ElementContent {
   const path = decodeURI(String(node.properties["src"] ?? "").replace(/%(?![0-9a-f]{2})/gi, "%25"));
@@ -94,25 +100,26 @@ function code(pre: Element, highlight: Highlight): typeof SKIP {
   return SKIP;
 }
 
-/** In a box that scrolls; a table without words in its head is a list of names and values. */
-function table(node: Element, title: string): Element {
-  const rows = node.children.filter((child): child is Element => child.type === "element");
-  const head = rows.find(({ tagName }) => tagName === "thead");
-  const cells = (part: Element | undefined, name: string) =>
-    elements(part).flatMap((row) => elements(row).filter(({ tagName }) => tagName === name));
-  const heads = cells(head, "th");
-  if (heads.every((cell) => textOf(cell).trim() === "")) {
-    node.children = node.children.filter((child) => child !== head);
-    for (const row of rows.filter((part) => part !== head).flatMap(elements)) {
+/** In a box that scrolls; below an empty first head stand the heads of the rows. */
+function table(node: Element, label: string): Element {
+  const parts = elements(node);
+  const head = parts.find(({ tagName }) => tagName === "thead");
+  const heads = elements(head).flatMap(elements);
+  const isEmpty = (cell: Element | undefined) => cell !== undefined && textOf(cell).trim() === "";
+  for (const cell of heads) cell.properties["scope"] = "col";
+  if (isEmpty(heads[0])) {
+    for (const row of parts.filter((part) => part !== head).flatMap(elements)) {
       const [first] = elements(row);
       if (first) Object.assign(first, { tagName: "th", properties: { ...first.properties, scope: "row" } });
     }
-  } else for (const cell of heads) cell.properties["scope"] = "col";
+    Object.assign(heads[0] as Element, { tagName: "td", properties: {} });
+  }
+  if (heads.every(isEmpty)) node.children = node.children.filter((child) => child !== head);
   const className = heads.length > 6 ? ["scroll", "wide"] : ["scroll"];
   return {
     type: "element",
     tagName: "div",
-    properties: { className, role: "group", tabIndex: 0, ariaLabel: `Table: ${title}` },
+    properties: { className, role: "group", tabIndex: 0, ariaLabel: label },
     children: [node],
   };
 }

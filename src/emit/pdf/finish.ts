@@ -1,11 +1,13 @@
 /** What a browser can't print: page numbers in the list of contents, the file's properties, and the same bytes each time. */
 import {
+  decodePDFRawStream,
   PDFArray,
   PDFDict,
   PDFDocument,
   PDFName,
   PDFNumber,
   type PDFPage,
+  PDFRawStream,
   PDFRef,
   StandardFonts,
 } from "@cantoo/pdf-lib";
@@ -24,6 +26,7 @@ export async function finishPdf(
     parseSpeed: Number.POSITIVE_INFINITY,
   });
   await numberContents(document, report);
+  nameQuotes(document);
   const { subtitle, authors, date, language } = report.imprint;
   const day = new Date(`${date}T00:00:00Z`);
   document.setTitle(report.title, { showInWindowTitleBar: true });
@@ -51,6 +54,22 @@ function settled(printed: Uint8Array): Uint8Array {
     text.replace(/(?<=\(node)\d{8}(?=\))/g, (name) => numbers.get(name) as string),
     "latin1",
   );
+}
+
+/**
+ * A font draws some letters of Polynesian languages with the glyphs of quotation marks, and Chromium says of such a
+ * glyph that it is the letter: who copies “it’s” gets another character. The marks are what reports are written with.
+ */
+function nameQuotes({ context }: PDFDocument): void {
+  const marks: Readonly<Record<string, string>> = { "02BB": "2018", "02BC": "2019" };
+  for (const [, font] of context.enumerateIndirectObjects()) {
+    const ref = font instanceof PDFDict ? font.get(PDFName.of("ToUnicode")) : undefined;
+    const stream = ref instanceof PDFRef ? context.lookup(ref) : undefined;
+    if (!(ref instanceof PDFRef) || !(stream instanceof PDFRawStream)) continue;
+    const map = Buffer.from(decodePDFRawStream(stream).decode()).toString("latin1");
+    const named = map.replace(/(?<=> <)02B[BC](?=>)/g, (code) => marks[code] as string);
+    if (named !== map) context.assign(ref, context.flateStream(named));
+  }
 }
 
 /** Chromium has no `target-counter`, but it leaves a link for each line and a destination for each heading. */

@@ -1,0 +1,33 @@
+/** The table of the report's fixed words for its language: ours, and over it the project's own. */
+import type { Host } from "../core/host.ts";
+import { UserError } from "../core/user-error.ts";
+import type { Wording } from "../core/wording.ts";
+import { parseYaml } from "../load/yaml.ts";
+import type { Dossier } from "../model/dossier.ts";
+
+/** Empty for English, and for a language without a table. Throws UserError for a table that is none. */
+export function readWording({ config }: Dossier, host: Pick<Host, "files" | "packaged">): Wording {
+  const { language = "en", templates } = config.data;
+  const name = `wording/${language.slice(0, 2).toLowerCase()}.yaml`;
+  const own = templates && `${templates.replace(/\/+$/, "")}/${name}`;
+  return {
+    ...tableOf(`templates/${name}`, host.packaged.read(`templates/${name}`)),
+    ...(own ? tableOf(own, host.files.read(own)) : {}),
+  };
+}
+
+function tableOf(path: string, bytes: Uint8Array | undefined): Wording {
+  if (!bytes) return {};
+  const { value, issues } = parseYaml(new TextDecoder().decode(bytes));
+  if (
+    issues.length === 0 &&
+    value &&
+    typeof value === "object" &&
+    Object.values(value).every((words) => typeof words === "string")
+  )
+    return value as Wording;
+  throw new UserError(
+    `${path} is no table of words: ${issues[0]?.message ?? "unexpected value that is no text"}.`,
+    'Write one line for each: "English": "the same in your language".',
+  );
+}
