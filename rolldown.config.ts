@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "rolldown";
+import { thirdParty } from "./scripts/third-party.ts";
 import { precompiled } from "./src/compose/template-compiler.ts";
 import { digest } from "./src/core/digest.ts";
 import { fontFaces } from "./templates/page/fonts.ts";
@@ -35,6 +36,9 @@ const withoutEsprima = {
   load: { filter: { id: /node_modules\/esprima\// }, handler: () => "module.exports = {};" },
 };
 
+/** Where each call stands in its template: half of what is compiled, and of use only to helpers that ask. */
+const places = /,"loc":\{"start":\{"line":\d+,"column":\d+\},"end":\{"line":\d+,"column":\d+\}\}/g;
+
 /** The templates of the house are compiled here, so that a report that uses no others needs no compiler. */
 const houseTemplates = {
   name: "house-templates",
@@ -44,7 +48,7 @@ const houseTemplates = {
       const entries = readdirSync("templates")
         .filter((name) => name.endsWith(".md.hbs"))
         .map((name) => readFileSync(`templates/${name}`, "utf8"))
-        .map((text) => `[${JSON.stringify(digest(text))}, ${precompiled(text)}]`);
+        .map((text) => `[${JSON.stringify(digest(text))}, ${precompiled(text).replace(places, "")}]`);
       return `export const houseTemplates = new Map([${entries.join(",\n")}]);`;
     },
   },
@@ -65,7 +69,7 @@ const program = defineConfig({
       "process.env.NODE_ENV": '"production"',
     },
   },
-  plugins: [withoutChildProcess, withoutEsprima, houseTemplates],
+  plugins: [thirdParty(), withoutChildProcess, withoutEsprima, houseTemplates],
   output: {
     dir: "dist",
     format: "esm",
@@ -84,8 +88,9 @@ const program = defineConfig({
           priority: 3,
         },
         { name: "check", test: /src\/(?:app\/check|lint\/rules\/index)\.ts$/, priority: 2 },
-        // Every read file needs the schemas; only a build needs the rest of what composing needs.
-        { name: "schemas", test: /src\/model\/schema-walk\.ts$|node_modules\/zod\//, priority: 1.5 },
+        // Reading a file needs these two, and nothing else of what composing needs.
+        { name: "schemas", test: /src\/model\/schemas?(?:-walk)?\.ts$/, priority: 1.5 },
+        { name: "yaml", test: /src\/load\/yaml\.ts$/, priority: 1.5 },
         { name: "compose", test: /src\/(?:app\/prepare|compose\/compose|emit\/markdown)\.ts$/, priority: 1 },
       ],
     },
@@ -99,6 +104,7 @@ const page = defineConfig({
   input: { page: "templates/page/main.ts" },
   platform: "browser",
   plugins: [
+    thirdParty(["node_modules/@fontsource-variable/inter", "node_modules/@fontsource-variable/source-serif-4"]),
     {
       name: "for-the-page",
       // Node's hash has no place in a browser; there only the ids of charts need one. Of mathjs, only the parser is needed.

@@ -1,3 +1,4 @@
+/** Formatted references: what citeproc makes of our styles, and what the cache spares it. */
 import { readFileSync } from "node:fs";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";

@@ -1,3 +1,4 @@
+/** Addresses of one page in its many spellings come to one. */
 import { describe, expect, it } from "vitest";
 import { canonicalUrl, urlIdentity } from "../../src/cite/canonical-url.ts";
 

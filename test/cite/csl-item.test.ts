@@ -1,3 +1,4 @@
+/** A source record as CSL data. */
 import { describe, expect, it } from "vitest";
 import { fromCsl, ownFieldsOf, plain, toCsl } from "../../src/cite/csl-item.ts";
 import { cslDates, cslNames, cslText } from "../../src/model/csl-variables.ts";

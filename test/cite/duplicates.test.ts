@@ -1,3 +1,4 @@
+/** The same work is found under other spellings, and another edition is not taken for it. */
 import { describe, expect, it } from "vitest";
 import { type Candidate, DuplicateIndex } from "../../src/cite/duplicates.ts";
 

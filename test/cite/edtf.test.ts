@@ -1,3 +1,4 @@
+/** Dates in EDTF, from and to CSL. */
 import { describe, expect, it } from "vitest";
 import { fromCslDate, monthNumber, parseDate, toCslDate } from "../../src/cite/edtf.ts";
 

@@ -1,3 +1,4 @@
+/** What somebody types or pastes, to an identifier. */
 import { describe, expect, it } from "vitest";
 import { githubPage } from "../../src/cite/github-address.ts";
 import { arxivOf, doiOf, isbnOf, recognise } from "../../src/cite/identifiers.ts";

@@ -1,3 +1,4 @@
+/** Citation keys: from author, year and title, and free. */
 import { describe, expect, it } from "vitest";
 import { sourceKey } from "../../src/cite/key.ts";
 import { slug } from "../../src/model/scalars.ts";

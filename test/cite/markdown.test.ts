@@ -1,3 +1,4 @@
+/** Rich text of references as Markdown in which it stays text. */
 import remarkDirective from "remark-directive";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";

@@ -1,3 +1,4 @@
+/** Numbers of references in the order of their first citation. */
 import { expect, it } from "vitest";
 import { numberSources } from "../../src/cite/numbering.ts";
 

@@ -1,3 +1,4 @@
+/** Charts as SVG: axes, labels that do not meet, and the same bytes twice. */
 import { describe, expect, it } from "vitest";
 import { type LineChart, lineChart } from "../../src/diagram/chart.ts";
 import { freePlace } from "../../src/diagram/free-place.ts";

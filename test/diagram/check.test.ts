@@ -1,3 +1,4 @@
+/** Diagrams that do not parse are found without a browser. */
 import { describe, expect, it } from "vitest";
 import type { OpenIsolate } from "../../src/core/isolate.ts";
 import { checkDiagrams } from "../../src/diagram/check.ts";

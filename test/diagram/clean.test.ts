@@ -1,3 +1,4 @@
+/** What an SVG may hold after cleaning. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { describe, expect, it } from "vitest";

@@ -1,3 +1,4 @@
+/** What is refused in the source of a diagram, and words that only look like it. */
 import { describe, expect, it } from "vitest";
 import { guard } from "../../src/diagram/guard.ts";
 import { samples } from "./samples.ts";

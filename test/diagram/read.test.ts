@@ -1,3 +1,4 @@
+/** Title and description of a diagram, read from its source. */
 import { describe, expect, it } from "vitest";
 import { originalLines } from "../../src/diagram/lines.ts";
 import { readDiagram } from "../../src/diagram/read.ts";

@@ -1,3 +1,4 @@
+/** Diagrams are drawn once, in one browser, and kept by their content. */
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

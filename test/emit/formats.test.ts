@@ -1,3 +1,4 @@
+/** Every output format is one file and one line. */
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { emitters, formatNames } from "../../src/emit/index.ts";

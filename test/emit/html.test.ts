@@ -1,3 +1,4 @@
+/** The HTML of a small report, as text. */
 import { describe, expect, it } from "vitest";
 import type { Cache } from "../../src/core/host.ts";
 import { renderSection } from "../../src/emit/html/render.ts";

@@ -1,3 +1,4 @@
+/** A report in sections, each with its marks. */
 import { describe, expect, it } from "vitest";
 import { Marks } from "../../src/compose/marks.ts";
 import { sectionsOf } from "../../src/emit/sections.ts";

@@ -1,3 +1,4 @@
+/** The real browser: what it draws, what it can't reach, and what it leaves behind. */
 import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";

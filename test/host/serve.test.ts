@@ -1,3 +1,4 @@
+/** The preview's server: whom it answers, and what a page hears. */
 import { get, type IncomingMessage, request } from "node:http";
 import { connect, createServer } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";

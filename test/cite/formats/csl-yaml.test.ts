@@ -1,3 +1,4 @@
+/** CSL-YAML, read. */
 import { describe, expect, it } from "vitest";
 import { fromCsl } from "../../../src/cite/csl-item.ts";
 import type { ReadResult } from "../../../src/cite/format.ts";

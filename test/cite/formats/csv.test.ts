@@ -1,3 +1,4 @@
+/** CSV: one row a source, quoted where it must be, with a word on what it leaves out. */
 import { expect, it } from "vitest";
 import { csv } from "../../../src/cite/formats/csv.ts";
 import type { Source } from "../../../src/model/source.ts";

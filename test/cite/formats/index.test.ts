@@ -1,3 +1,4 @@
+/** Every bibliography format is one file and one line. */
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { formatOf } from "../../../src/cite/format.ts";

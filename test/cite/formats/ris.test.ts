@@ -1,3 +1,4 @@
+/** RIS, read and written. */
 import { describe, expect, it } from "vitest";
 import { fromCsl } from "../../../src/cite/csl-item.ts";
 import type { ReadResult } from "../../../src/cite/format.ts";
