@@ -87,7 +87,8 @@ const program = defineConfig({
           test: /src\/(?:cli\/(?:program|reporters\/text)|app\/(?:lint|build|memo)|model\/kinds)\.ts$/,
           priority: 3,
         },
-        { name: "check", test: /src\/(?:app\/check|lint\/rules\/index)\.ts$/, priority: 2 },
+        { name: "rules", test: /src\/lint\/rules\/index\.ts$/, priority: 2.5 },
+        { name: "check", test: /src\/app\/check\.ts$/, priority: 2 },
         // Reading a file needs these two, and nothing else of what composing needs.
         { name: "schemas", test: /src\/model\/schemas?(?:-walk)?\.ts$/, priority: 1.5 },
         { name: "yaml", test: /src\/load\/yaml\.ts$/, priority: 1.5 },

@@ -76,7 +76,7 @@ try {
   const of = (name: string) => times[name] as number[];
   show("real: --format md, a body changed", of("md"));
   show("real: --format html, a body changed", of("html"));
-  show("real: --format html, unchanged", of("again"));
+  show("real: --format html, words as a PDF was made of", of("again"));
   ratio("--format html / --format md", of("html"), of("md"), "at most 2");
   show("real: --format pdf, a body changed", of("pdf"));
   show("real: the browser opens and prints that page", of("print"));

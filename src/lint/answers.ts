@@ -21,11 +21,13 @@ export interface Memory {
 export class KeptAnswers {
   readonly #ground: string;
 
+  /** `rules`: the ids of those that are asked. */
   constructor(
     readonly memory: Memory,
     readonly ground: Ground,
+    readonly rules: readonly string[],
   ) {
-    this.#ground = digest(memory.build, digestOf(ground));
+    this.#ground = digest(memory.build, digestOf(ground), ...rules);
   }
 
   /** Those of the last run, if they still stand. */
@@ -39,7 +41,9 @@ export class KeptAnswers {
     this.memory.cache.set("answers", this.#name(entry), this.#key(entry) + JSON.stringify(answers));
   }
 
-  #name = (entry: Entry) => `${this.ground.standards.profile} ${entry.kind} ${entry.id}`;
+  /** Whoever asks no rules, as a preview's page does, keeps that apart. */
+  #name = (entry: Entry) =>
+    `${this.ground.standards.profile} ${this.rules.length > 0 ? "" : "none "}${entry.kind} ${entry.id}`;
 
   /** Of the object, of each source that it cites, and of the ground. */
   #key(entry: Entry): string {

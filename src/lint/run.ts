@@ -32,10 +32,16 @@ export function lint(input: LintInput, rules: readonly Rule[], memory?: Memory):
   for (const rule of rules) examined.set(rule.id, "check" in rule ? rule.check(input, reporter(rule)) : 0);
 
   const ground = groundOf(input);
-  const kept = memory && new KeptAnswers(memory, ground);
   const ofEntries = rules
     .filter((rule) => "checkEntry" in rule)
     .map((rule) => ({ rule, report: reporter(rule), sum: 0 }));
+  const kept =
+    memory &&
+    new KeptAnswers(
+      memory,
+      ground,
+      ofEntries.map(({ rule }) => rule.id),
+    );
   const accounts: FigureAccount[] = [];
   for (const entry of entriesOf(input.dossier)) {
     const known = kept?.get(entry);

@@ -1,6 +1,6 @@
 /** `research/` to a dossier and what is wrong with its files; never throws for bad content. */
 import { digestOfBytes } from "../core/digest.ts";
-import type { Host } from "../core/host.ts";
+import type { Cache, Host } from "../core/host.ts";
 import { SourceText } from "../core/source-text.ts";
 import { UserError } from "../core/user-error.ts";
 import { readDiagram } from "../diagram/read.ts";
@@ -20,6 +20,11 @@ import { workspace } from "./workspace.ts";
 
 /** Changes when the same bytes would be read differently. */
 const version = "11";
+
+/** What this process has read, by path: a preview loads after every save. */
+const held = new WeakMap<Cache, Held>();
+
+type Held = Map<string, { readonly content: string; readonly read: ReadFile }>;
 
 export interface Loaded {
   /** Missing when `dossier.yaml` itself can't be read. */
@@ -45,7 +50,12 @@ class Loader {
   readonly #broken = new Set<string>();
   readonly #problems: Problem[] = [];
 
-  constructor(readonly host: Pick<Host, "files" | "cache">) {}
+  readonly #held: Held;
+
+  constructor(readonly host: Pick<Host, "files" | "cache">) {
+    this.#held = held.get(host.cache) ?? new Map();
+    held.set(host.cache, this.#held);
+  }
 
   async add(path: string): Promise<void> {
     const bytes = this.host.files.read(path);
@@ -75,7 +85,9 @@ class Loader {
     const id = match["id"] as string;
     if (!sound) return void this.#broken.add(`${kind.name}/${id}`);
     const content = `${version}-${kind.name}-${digestOfBytes(bytes)}`;
-    const read = await this.#read(kind, path, content, text);
+    const last = this.#held.get(path);
+    const read = last?.content === content ? last.read : await this.#read(kind, path, content, text);
+    this.#held.set(path, { content, read });
     this.#report(source, read.issues);
     if (read.data === undefined) return void this.#broken.add(`${kind.name}/${id}`);
     for (const [index, figures] of read.figures?.entries() ?? [])
