@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { renderDiagrams } from "../../src/diagram/render.ts";
 import { openBrowser } from "../../src/host/browser.ts";
 import { bundledChromium } from "../../src/host/bundled-chromium.ts";
@@ -110,7 +110,7 @@ async function renderMermaidEach({ executable, env: extra }: Peer, some: number)
 }
 
 /** Prints medians and ratios of three rounds; each round runs all three, so that a busy machine is busy for all. */
-export async function benchDiagrams(print: (line: string) => void): Promise<void> {
+async function main(print: (line: string) => void): Promise<void> {
   const installed = installedBrowsers(env).map((executable) => ({ executable, env: {} }));
   const found = [...installed, ...(await bundledChromium(env, progress))][0];
   if (!found) {
@@ -139,4 +139,4 @@ export async function benchDiagrams(print: (line: string) => void): Promise<void
   print(line(`one mmdc process each (one a round measured, times ${count})`, "cli"));
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await benchDiagrams(console.log);
+await main(console.log);
