@@ -68,7 +68,9 @@ class Loader {
     this.#report(source, issues);
     if (inside.startsWith("diagrams/") && inside.endsWith(".mmd")) {
       const id = inside.slice("diagrams/".length, -".mmd".length);
-      return this.#keep(new Entry("diagram", id, source, readDiagram(source.text)));
+      return this.#keep(
+        new Entry("diagram", id, source, readDiagram(source.text), [], undefined, [], digestOfBytes(bytes)),
+      );
     }
     if (!kind || !match) {
       if (/\.(ya?ml|md)$/.test(inside) && !inside.startsWith("snippets/"))
