@@ -116,35 +116,15 @@ async function fromFile(host: Machine, path: string, options: AddSourceOptions):
   return summaryOf(path, imported, options);
 }
 
-function flagsOf({
-  type,
-  title,
-  author,
-  issued,
-  accessed,
-  url,
-  doi,
-  publisher,
-  container,
-  organisation,
-  tier,
-  flag,
-  question,
-}: AddSourceOptions): SourceFlags {
-  const told = {
-    type,
-    title,
-    author: author.length > 0 ? author : undefined,
-    issued,
-    accessed,
-    url,
-    doi,
-    publisher,
-    container,
-    organisation,
-    tier,
-    flag,
-    question,
-  };
-  return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)) as SourceFlags;
-}
+const sourceFlags =
+  "type title author issued accessed url doi publisher container organisation tier flag question".split(
+    " ",
+  ) as (keyof SourceFlags)[];
+
+/** What was said of the source; nobody named is no author. */
+const flagsOf = (options: AddSourceOptions): SourceFlags =>
+  Object.fromEntries(
+    sourceFlags
+      .map((name) => [name, options[name]] as const)
+      .filter(([name, value]) => value !== undefined && !(name === "author" && value.length === 0)),
+  );

@@ -5,7 +5,7 @@ import type { Ground } from "../ground.ts";
 import { once } from "../memo.ts";
 import type { EntryRule } from "../rule.ts";
 
-/** What every engineer knows, and names that are capitals only. */
+/** What every engineer knows, names that are capitals only, and words that are written so; none of them is work left open. */
 const known =
   "AI API APIs ML LLM LLMs CPU GPU GPUs RAM SSD HTTP HTTPS URL URLs URI UUID JSON YAML XML CSV SQL SDK CLI UI OS VM VMs DNS TCP UDP IP TLS SSL SSH SHA JWT PDF HTML CSS SVG REST RPC " +
   "CI CD IT ID IDs EU US USA UK UN USD EUR GBP UTC GMT ISO IEC IEEE IETF RFC NIST OWASP MIT ACM CTO CEO CFO FAQ OK TODO TBD AM PM AND OR NOT IF IN NO DO ON TO OF BY II III IV VI NVIDIA AMD IBM AWS GCP SAP CVE CWE SLA SLO RAG KV QPS";
