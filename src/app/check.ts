@@ -8,7 +8,7 @@ import type { FigureAccount } from "../lint/accounting.ts";
 import type { LintInput, Rule, Standards } from "../lint/rule.ts";
 import { type LintResult, lint } from "../lint/run.ts";
 import { standardsOf } from "../lint/standards.ts";
-import { load } from "../load/load.ts";
+import { load, type OnSource } from "../load/load.ts";
 import type { Dossier } from "../model/dossier.ts";
 import type { Problem } from "../model/problem.ts";
 import { memoryOf } from "./memo.ts";
@@ -36,8 +36,14 @@ export interface Checked {
   readonly figures?: FigureAccount;
 }
 
-export async function check(host: Host, rules: readonly Rule[], options: CheckOptions = {}): Promise<Checked> {
-  const { dossier, problems } = await load(host);
+/** `onSource`: see load. */
+export async function check(
+  host: Host,
+  rules: readonly Rule[],
+  options: CheckOptions = {},
+  onSource?: OnSource,
+): Promise<Checked> {
+  const { dossier, problems } = await load(host, onSource);
   if (!dossier) return { diagnostics: await located(problems), suppressed: [], examined: new Map() };
   const standards = standardsOf(dossier.config.data, options.profile);
   const evaluation = await evaluateModels(dossier, { cache: host.cache, ...(options.set ? { set: options.set } : {}) });

@@ -1,7 +1,7 @@
 /** A build but for its writing: check, draw, compose, emit; with an error there is nothing to write. */
 
 import { tablesOf } from "../calc/table.ts";
-import { formatEntries } from "../cite/bibliography.ts";
+import { Bibliography } from "../cite/bibliography.ts";
 import { type CslFile, localeFile, styleFile } from "../cite/csl-files.ts";
 import { toCsl } from "../cite/csl-item.ts";
 import type { ComposeInput } from "../compose/compose.ts";
@@ -12,7 +12,8 @@ import type { Host } from "../core/host.ts";
 import { UserError } from "../core/user-error.ts";
 import type { FormatName } from "../emit/index.ts";
 import type { Rule } from "../lint/rule.ts";
-import { type Dossier, entriesOf } from "../model/dossier.ts";
+import type { Config } from "../model/config.ts";
+import type { Dossier } from "../model/dossier.ts";
 import type { Problem } from "../model/problem.ts";
 import { type Checked, type CheckOptions, check } from "./check.ts";
 import { drawPictures } from "./pictures.ts";
@@ -39,7 +40,25 @@ export interface Built extends Checked {
 
 /** Everything but the writing. */
 export async function prepare(host: Host, rules: readonly Rule[], options: BuildOptions = {}): Promise<Built> {
-  const checked = await check(host, rules, options);
+  let bibliography: Bibliography | undefined;
+  try {
+    // Also what nothing cites yet: it will be cited soon, and who cites what is known only when all is read.
+    const checked = await check(host, rules, options, async ({ id, data }, config) => {
+      bibliography ??= new Bibliography(...stylesOf(config, host), host);
+      await bibliography.add(toCsl(id, data));
+    });
+    return await compile(host, checked, options, bibliography);
+  } finally {
+    await bibliography?.close();
+  }
+}
+
+async function compile(
+  host: Host,
+  checked: Checked,
+  options: BuildOptions,
+  bibliography: Bibliography | undefined,
+): Promise<Built> {
   const { dossier, evaluation, figures } = checked;
   const wrong = checked.diagnostics.some(({ severity }) => severity === "error");
   if (!dossier || !evaluation || !figures || (wrong && !options.draft)) return { ...checked, files: new Map() };
@@ -57,7 +76,7 @@ export async function prepare(host: Host, rules: readonly Rule[], options: Build
     values: evaluation.values,
     tables: new Map([...evaluation.results].map(([id, result]) => [id, tablesOf(result, wording)])),
     pictures: pictures.links,
-    bibliography: await bibliographyOf(dossier, host),
+    bibliography: (await bibliography?.entries()) ?? new Map(),
     templates,
     wording,
     figures,
@@ -79,12 +98,8 @@ export async function prepare(host: Host, rules: readonly Rule[], options: Build
   }
 }
 
-async function bibliographyOf(dossier: Dossier, host: Host): Promise<Map<string, string>> {
-  const cited = new Set<string>();
-  for (const entry of entriesOf(dossier))
-    for (const { reading } of entry.prose)
-      for (const { items } of reading.citations) for (const { key } of items) cited.add(key);
-  const items = [...dossier.sources.values()].filter(({ id }) => cited.has(id)).map(({ id, data }) => toCsl(id, data));
+/** The texts of the citation style and of its locale. */
+function stylesOf({ style, language }: Config, host: Host): [style: string, locale: string] {
   const read = ({ from, path }: CslFile): string => {
     const bytes = from === "project" ? host.files.read(path) : host.packaged.read(`templates/${path}`);
     if (!bytes)
@@ -94,8 +109,7 @@ async function bibliographyOf(dossier: Dossier, host: Host): Promise<Map<string,
       );
     return new TextDecoder().decode(bytes);
   };
-  const { style, language } = dossier.config.data;
-  return formatEntries(items, read(styleFile(style)), read(localeFile(language)), host.cache);
+  return [read(styleFile(style)), read(localeFile(language))];
 }
 
 function builtFrom(dossier: Dossier, templates: readonly string[]): ComposeInput["builtFrom"] {

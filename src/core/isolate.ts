@@ -8,13 +8,14 @@ export type Outcome =
   | { readonly kind: "crash" };
 
 export interface Isolate {
-  /** Hands a question (plain data) to the isolate and brings its answer back. After a timeout or crash it is of no more use. */
+  /** Hands a question (plain data) to the isolate and brings its answer back; one after the other. After a timeout or crash it is of no more use. */
   ask(question: unknown, limitMs: number): Promise<Outcome>;
   close(): Promise<void>;
 }
 
 /**
  * Starts one with the text of a CommonJS function body that returns (or promises) a function from question to answer; in it, `load(name)`
- * imports one of the named packages.
+ * imports one of the named packages, and `loadCommonJs(name)` gives a large one of that kind at once, since an import searches its text
+ * for names first.
  */
 export type OpenIsolate = (body: string, packages: readonly string[]) => Isolate;

@@ -6,11 +6,15 @@ import { limited } from "./limited.ts";
 const frame = (body: string) => `
   const { parentPort, workerData } = require("node:worker_threads");
   const load = (name) => import(workerData[name]);
+  const loadCommonJs = (name) => require(require("node:url").fileURLToPath(workerData[name]));
   const answering = (async () => { ${body} })();
   const say = (outcome) => parentPort.postMessage(outcome);
-  parentPort.on("message", async (question) => {
-    try { say({ kind: "value", value: await (await answering)(question) }); }
-    catch (error) { say({ kind: "error", message: String(error?.message ?? error) }); }
+  let last = answering;
+  parentPort.on("message", (question) => {
+    last = last.catch(() => {}).then(async () => {
+      try { say({ kind: "value", value: await (await answering)(question) }); }
+      catch (error) { say({ kind: "error", message: String(error?.message ?? error) }); }
+    });
   });
 `;
 
@@ -31,9 +35,11 @@ export function openIsolate(body: string, packages: readonly string[]): Isolate 
     worker.once("error", () => resolve({ kind: "crash" }));
     worker.once("exit", () => resolve({ kind: "crash" }));
   });
+  const asked: ((outcome: Outcome) => void)[] = [];
+  worker.on("message", (outcome: Outcome) => asked.shift()?.(outcome));
   return {
     ask(question, limitMs) {
-      const answer = new Promise<Outcome>((resolve) => worker.once("message", resolve));
+      const answer = new Promise<Outcome>((resolve) => asked.push(resolve));
       worker.postMessage(question);
       return limited([answer, crash], limitMs);
     },

@@ -21,6 +21,8 @@ import { workspace } from "./workspace.ts";
 /** Changes when the same bytes would be read differently. */
 const version = "11";
 
+const config = `${workspace}/dossier.yaml`;
+
 /** What this process has read, by path: a preview loads after every save. */
 const held = new WeakMap<Cache, Held>();
 
@@ -32,15 +34,20 @@ export interface Loaded {
   readonly problems: readonly Problem[];
 }
 
-export async function load(host: Pick<Host, "files" | "cache">): Promise<Loaded> {
-  const loader = new Loader(host);
+/** Hears of each source as soon as it is read, so that work on it can begin while the rest is read. */
+export type OnSource = (source: Entry<Source>, config: Config) => Promise<void>;
+
+export async function load(host: Pick<Host, "files" | "cache">, onSource?: OnSource): Promise<Loaded> {
+  const loader = new Loader(host, onSource);
   const paths = host.files.list(workspace);
-  if (!paths.includes(`${workspace}/dossier.yaml`))
+  if (!paths.includes(config))
     throw new UserError(
-      `No ${workspace}/dossier.yaml in this folder.`,
+      `No ${config} in this folder.`,
       "Run `dossier init` to start a dossier, or change to a folder that has one.",
     );
-  for (const path of paths) await loader.add(path);
+  const isEarly = (path: string) => path === config || path.startsWith(`${workspace}/sources/`);
+  for (const path of paths.filter(isEarly)) await loader.add(path);
+  for (const path of paths) if (!isEarly(path)) await loader.add(path);
   return loader.finish();
 }
 
@@ -52,7 +59,10 @@ class Loader {
 
   readonly #held: Held;
 
-  constructor(readonly host: Pick<Host, "files" | "cache">) {
+  constructor(
+    readonly host: Pick<Host, "files" | "cache">,
+    readonly onSource?: OnSource,
+  ) {
     this.#held = held.get(host.cache) ?? new Map();
     held.set(host.cache, this.#held);
   }
@@ -95,7 +105,10 @@ class Loader {
     for (const [index, figures] of read.figures?.entries() ?? [])
       keepFigures((read.data as Source).facts?.[index]?.figures ?? [], figures);
     const prose = read.prose.map((p) => new Prose(source, p.path, p.text, p.start, p.ours, p.reading));
-    this.#keep(new Entry(kind.name, id, source, read.data, prose, match["area"], read.references, content));
+    const entry = new Entry(kind.name, id, source, read.data, prose, match["area"], read.references, content);
+    this.#keep(entry);
+    const settings = this.#one("dossier") as Entry<Config> | undefined;
+    if (kind.name === "source" && settings) await this.onSource?.(entry as Entry<Source>, settings.data);
   }
 
   /** From the cache when the bytes are the same; when only the body of a document changed, without reading its fields again. */
@@ -117,6 +130,11 @@ class Loader {
     this.#entries.set(entry.kind, entries);
   }
 
+  /** Of a kind that has one file alone. */
+  #one(kind: string): Entry | undefined {
+    return this.#entries.get(kind)?.get(kind);
+  }
+
   #report(source: SourceText, issues: readonly Issue[]): void {
     for (const { rule, message, hint, replace, span, path, key } of issues) {
       const place = span ? { source, span } : { source, path: path ?? [], ...(key === undefined ? {} : { key }) };
@@ -133,8 +151,7 @@ class Loader {
 
   finish(): Loaded {
     const all = <T>(kind: string) => (this.#entries.get(kind) ?? new Map()) as ReadonlyMap<string, Entry<T>>;
-    const one = (kind: string) => this.#entries.get(kind)?.get(kind);
-    const config = one("dossier") as Entry<Config> | undefined;
+    const config = this.#one("dossier") as Entry<Config> | undefined;
     if (!config) return { problems: this.#problems };
     const registers = [
       "system",
@@ -149,7 +166,7 @@ class Loader {
     ];
     const dossier = {
       config,
-      ...Object.fromEntries(registers.flatMap((kind) => (one(kind) ? [[kind, one(kind)]] : []))),
+      ...Object.fromEntries(registers.flatMap((kind) => (this.#one(kind) ? [[kind, this.#one(kind)]] : []))),
       ...(all("ledger").has("evidence") ? { ledger: all("ledger").get("evidence") } : {}),
       sections: all("section"),
       sources: all("source"),

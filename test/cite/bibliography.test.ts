@@ -5,10 +5,11 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { describe, expect, it } from "vitest";
 import installed from "../../node_modules/citeproc/package.json" with { type: "json" };
-import { citeprocVersion, formatEntries } from "../../src/cite/bibliography.ts";
+import { Bibliography, citeprocVersion } from "../../src/cite/bibliography.ts";
 import { localeFile, styleFile } from "../../src/cite/csl-files.ts";
-import { toCsl } from "../../src/cite/csl-item.ts";
+import { type CslItem, toCsl } from "../../src/cite/csl-item.ts";
 import type { Cache } from "../../src/core/host.ts";
+import { openIsolate } from "../../src/host/isolate.ts";
 import type { Source } from "../../src/model/source.ts";
 
 const template = (path: string) => readFileSync(new URL(`../../templates/${path}`, import.meta.url), "utf8");
@@ -24,6 +25,12 @@ function memory(): Cache & { readonly entries: Map<string, string> } {
     get: (kind, key) => entries.get(kind + key),
     set: (kind, key, value) => void entries.set(kind + key, value),
   };
+}
+
+async function formatEntries(items: readonly CslItem[], xml: string, locale: string, cache: Cache) {
+  const bibliography = new Bibliography(xml, locale, { cache, openIsolate });
+  for (const item of items) await bibliography.add(item);
+  return bibliography.entries().finally(() => bibliography.close());
 }
 
 async function entry(record: Partial<Source>, xml = style, locale = english): Promise<string> {
