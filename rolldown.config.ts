@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "rolldown";
 import { thirdParty } from "./scripts/third-party.ts";
+import { fields } from "./src/compose/fields.ts";
 import { precompiled } from "./src/compose/template-compiler.ts";
 import { digest } from "./src/core/digest.ts";
 import { fontFaces } from "./templates/page/fonts.ts";
@@ -54,6 +55,15 @@ const houseTemplates = {
   },
 };
 
+/** Composing loads no schema. */
+const fieldsAsData = {
+  name: "fields-as-data",
+  load: {
+    filter: { id: /compose\/fields\.ts$/ },
+    handler: () => `export const fields = new Map(${JSON.stringify([...fields])});`,
+  },
+};
+
 const program = defineConfig({
   input: { main: "src/cli/main.ts", api: "src/cli/api.ts" },
   platform: "node",
@@ -69,7 +79,7 @@ const program = defineConfig({
       "process.env.NODE_ENV": '"production"',
     },
   },
-  plugins: [thirdParty(), withoutChildProcess, withoutEsprima, houseTemplates],
+  plugins: [thirdParty(), withoutChildProcess, withoutEsprima, houseTemplates, fieldsAsData],
   output: {
     dir: "dist",
     format: "esm",
@@ -84,7 +94,7 @@ const program = defineConfig({
         { name: "base", test: /src\/(?:core\/user-error|cli\/version)\.ts$/, priority: 4 },
         {
           name: "start",
-          test: /src\/(?:cli\/(?:program|reporters\/text)|app\/(?:lint|build|memo)|model\/kinds)\.ts$/,
+          test: /src\/(?:cli\/(?:program|reporters\/(?:index|text))|app\/(?:lint|build|memo)|model\/kinds)\.ts$/,
           priority: 3,
         },
         { name: "rules", test: /src\/lint\/rules\/index\.ts$/, priority: 2.5 },

@@ -63,7 +63,7 @@ async function compile(
   const wrong = checked.diagnostics.some(({ severity }) => severity === "error");
   if (!dossier || !evaluation || !figures || (wrong && !options.draft)) return { ...checked, files: new Map() };
   const deliverable = options.out ?? dossier.config.data.deliverable;
-  const wording = readWording(dossier, host);
+  const wording = await readWording(dossier, host);
   const pictures = await drawPictures(dossier, evaluation, deliverable, wording, host);
   const [{ compose }, { artefactsOf }, { TemplateError }] = await Promise.all([
     import("../compose/compose.ts"),

@@ -2,22 +2,22 @@
 import type { Host } from "../core/host.ts";
 import { UserError } from "../core/user-error.ts";
 import type { Wording } from "../core/wording.ts";
-import { parseYaml } from "../load/yaml.ts";
 import type { Dossier } from "../model/dossier.ts";
 
-/** Empty for English, and for a language without a table. Throws UserError for a table that is none. */
-export function readWording({ config }: Dossier, host: Pick<Host, "files" | "packaged">): Wording {
+/** Empty for English, and for a language without a table. Rejects with UserError for a table that is none. */
+export async function readWording({ config }: Dossier, host: Pick<Host, "files" | "packaged">): Promise<Wording> {
   const { language = "en", templates } = config.data;
   const name = `wording/${language.slice(0, 2).toLowerCase()}.yaml`;
   const own = templates && `${templates.replace(/\/+$/, "")}/${name}`;
   return {
-    ...tableOf(`templates/${name}`, host.packaged.read(`templates/${name}`)),
-    ...(own ? tableOf(own, host.files.read(own)) : {}),
+    ...(await tableOf(`templates/${name}`, host.packaged.read(`templates/${name}`))),
+    ...(own ? await tableOf(own, host.files.read(own)) : {}),
   };
 }
 
-function tableOf(path: string, bytes: Uint8Array | undefined): Wording {
+async function tableOf(path: string, bytes: Uint8Array | undefined): Promise<Wording> {
   if (!bytes) return {};
+  const { parseYaml } = await import("../load/yaml.ts");
   const { value, issues } = parseYaml(new TextDecoder().decode(bytes));
   if (
     issues.length === 0 &&

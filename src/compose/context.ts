@@ -19,7 +19,7 @@ export type RenderProse = (prose: Prose, level: number, part?: { start: number; 
 export function contextOf(dossier: Dossier, render: RenderProse): View {
   const view = (entry: Entry | undefined, level: number = levels.other): View | undefined =>
     entry && {
-      ...viewOf(entry, (path) => safe(render(entry.field(...path) as Prose, level))),
+      ...viewOf(entry, (prose) => safe(render(prose, level))),
       body: entry.body && entry.body.text.trim() !== "" ? safe(render(entry.body, level)) : undefined,
     };
   const schedule = scheduleOf(dossier);

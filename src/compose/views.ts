@@ -1,30 +1,41 @@
 /** Entries to what templates read: Markdown fields rendered, everything else as text, every optional field present. */
-import type { Entry, Path } from "../model/entry.ts";
-import { knownKeys } from "../model/schema-walk.ts";
-import { schemaOf } from "../model/schemas.ts";
+import type { Entry, Prose } from "../model/entry.ts";
+import type { Fields } from "../model/schema-walk.ts";
+import { fields } from "./fields.ts";
 
 export type View = Record<string, unknown>;
 
-/** The keys that an object of a kind may have at a path; the items of a list have the same. */
-const keysAt = new Map<string, readonly string[]>();
-
-function keysOf(kind: string, path: Path): readonly string[] {
-  const place = [kind, ...path.filter((part) => typeof part === "string")].join("\0");
-  const known = keysAt.get(place) ?? knownKeys(schemaOf(kind), path);
-  keysAt.set(place, known);
-  return known;
-}
+/** The prose of an object by the parts of its paths. */
+type ProseTree = Map<string | number, ProseTree | Prose>;
 
 /** `render` turns the prose of a field into Markdown. */
-export function viewOf(entry: Entry, render: (path: Path) => unknown): View {
-  const fields = new Set(entry.prose.filter((prose) => !prose.isBody).map(({ path }) => path.join("\0")));
-  const walk = (value: unknown, path: Path): unknown => {
-    if (fields.has(path.join("\0"))) return render(path);
-    if (Array.isArray(value)) return value.map((item, index) => walk(item, [...path, index]));
+export function viewOf(entry: Entry, render: (prose: Prose) => unknown): View {
+  const walk = (value: unknown, known: Fields | undefined, prose: ProseTree | Prose | undefined): unknown => {
+    if (prose && !(prose instanceof Map)) return render(prose);
+    if (Array.isArray(value)) return value.map((item, index) => walk(item, known, prose?.get(index)));
     if (value === null || typeof value !== "object") return value;
-    const absent = keysOf(entry.kind, path).map((key) => [key, undefined]);
-    const present = Object.entries(value).map(([key, item]) => [key, walk(item, [...path, key])]);
-    return Object.fromEntries([...absent, ...present]);
+    // Without a prototype, so that no key means more than itself.
+    const view: View = Object.create(null);
+    for (const name of known?.names ?? []) view[name] = undefined;
+    for (const [name, item] of Object.entries(value))
+      view[name] = walk(item, known?.inner[name] ?? known?.each, prose?.get(name));
+    return view;
   };
-  return { ...(walk(entry.data, []) as View), id: entry.id, anchor: `${entry.kind}-${entry.id}`, area: entry.area };
+  const view = walk(entry.data, fields.get(entry.kind), treeOf(entry.prose)) as View;
+  return { ...view, id: entry.id, anchor: `${entry.kind}-${entry.id}`, area: entry.area };
+}
+
+function treeOf(all: readonly Prose[]): ProseTree {
+  const root: ProseTree = new Map();
+  for (const prose of all) {
+    if (prose.isBody) continue;
+    let at = root;
+    for (const part of prose.path.slice(0, -1)) {
+      const next = (at.get(part) as ProseTree | undefined) ?? new Map();
+      at.set(part, next);
+      at = next;
+    }
+    at.set(prose.path.at(-1) as string | number, prose);
+  }
+  return root;
 }

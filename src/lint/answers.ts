@@ -7,7 +7,7 @@ import { digestOf, type Ground } from "./ground.ts";
 
 /** The answers about one object. */
 export interface Answers {
-  /** How many things each rule examined, in the order of the rules; nothing of a rule that has to be asked again. */
+  /** How many things each rule examined, in the order of those for its kind; nothing of a rule that has to be asked again. */
   readonly counts: readonly (number | null)[];
   readonly figures: FigureAccount;
 }

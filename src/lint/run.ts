@@ -43,10 +43,13 @@ export function lint(input: LintInput, rules: readonly Rule[], memory?: Memory):
       ofEntries.map(({ rule }) => rule.id),
     );
   const accounts: FigureAccount[] = [];
+  const ofKind = new Map<string, typeof ofEntries>();
   for (const entry of entriesOf(input.dossier)) {
+    const fitting = ofKind.get(entry.kind) ?? ofEntries.filter(({ rule }) => rule.kinds?.includes(entry.kind) ?? true);
+    ofKind.set(entry.kind, fitting);
     const known = kept?.get(entry);
     const counts: (number | null)[] = [];
-    for (const [at, asked] of ofEntries.entries()) {
+    for (const [at, asked] of fitting.entries()) {
       const before = known?.counts[at] ?? undefined;
       const answer =
         before === undefined ? ask(asked.rule, entry, ground, asked.report) : { count: before, silent: true };
@@ -65,7 +68,6 @@ export function lint(input: LintInput, rules: readonly Rule[], memory?: Memory):
 
 /** How many things a rule examined in one object, and whether it found nothing to report. */
 function ask(rule: EntryRule, entry: Entry, ground: Ground, report: Report): { count: number; silent: boolean } {
-  if (rule.kinds && !rule.kinds.includes(entry.kind)) return { count: 0, silent: true };
   let silent = true;
   const count = rule.checkEntry(entry, ground, (...said) => {
     silent = false;

@@ -53,3 +53,28 @@ export function knownKeys(schema: z.ZodMiniType, path: readonly (string | number
   const inner = type === "array" ? element : shape ? (Object.hasOwn(shape, head) ? shape[head] : undefined) : valueType;
   return inner ? knownKeys(inner, rest) : [];
 }
+
+/** The fields that an object may have, with those of the objects in them; what holds no object has none. */
+export interface Fields {
+  readonly names: readonly string[];
+  readonly inner: Readonly<Record<string, Fields>>;
+  /** Of what a record holds under any name. */
+  readonly each?: Fields;
+}
+
+/** The fields of a schema's objects; a list has those of its items. */
+export function fieldsOf(schema: z.ZodMiniType): Fields {
+  const { type, shape = {}, element, valueType, innerType, options = [] } = definition(schema);
+  const through = type === "array" ? element : type === "optional" ? innerType : undefined;
+  if (through) return fieldsOf(through);
+  const all = options.map(fieldsOf);
+  const entries = Object.entries(shape).map(([name, inner]) => [name, fieldsOf(inner)] as const);
+  return {
+    names: [...Object.keys(shape), ...new Set(all.flatMap(({ names }) => names))],
+    inner: Object.fromEntries([
+      ...all.flatMap(({ inner }) => Object.entries(inner)),
+      ...entries.filter(([, { names, each }]) => names.length > 0 || each),
+    ]),
+    ...(valueType ? { each: fieldsOf(valueType) } : {}),
+  };
+}

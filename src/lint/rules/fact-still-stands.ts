@@ -36,11 +36,13 @@ facts:
   },
   check({ dossier }, report) {
     const verified = verifiedFacts(dossier);
-    for (const { id: key, data, ...entry } of dossier.sources.values())
-      for (const [at, { id }] of (data.facts ?? []).entries()) {
+    const statuses = new Map(Object.entries(dossier.ledger?.data.sources ?? {}));
+    for (const entry of dossier.sources.values()) {
+      const key = entry.id;
+      for (const [at, { id }] of (entry.data.facts ?? []).entries()) {
         const known = verified.get(`${key}#${id}`);
         if (known?.status !== "gone" && known?.status !== "moved") continue;
-        const place = { source: entry.source, path: ["facts", at, "id"] };
+        const place = entry.at("facts", at, "id");
         const trace = `\`dossier trace ${key}#${id}\` shows what rests on it.`;
         if (known.status === "gone")
           report(place, `The passage of ${key}#${id} was not on its page on ${known.checked}`, {
@@ -53,13 +55,11 @@ facts:
             { hint: `Give the source its new address, or the quotation its new surroundings. ${trace}` },
           );
       }
-    const lost = [...dossier.sources.values()].filter(
-      ({ id }) => new Map(Object.entries(dossier.ledger?.data.sources ?? {})).get(id)?.status === "gone",
-    );
-    for (const source of lost)
-      report(source.at("URL"), `The source ${source.id} is gone`, {
-        hint: `Give an archived copy in \`archive\`, or another source. \`dossier trace ${source.id}\` shows what rests on it.`,
-      });
+      if (statuses.get(key)?.status === "gone")
+        report(entry.at("URL"), `The source ${key} is gone`, {
+          hint: `Give an archived copy in \`archive\`, or another source. \`dossier trace ${key}\` shows what rests on it.`,
+        });
+    }
     return verified.size;
   },
 };
