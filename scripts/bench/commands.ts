@@ -44,15 +44,15 @@ function run(command: string, args: readonly string[], cwd: string, times = 1): 
   return { user: (1000 * user) / times, wall: (1000 * wall) / times, mb: kb / 1024 };
 }
 
-/** Medians of `rounds` runs; `before` prepares each. */
-function median(rounds: number, work: () => Run, before: (round: number) => void = () => {}): Run {
-  const runs = Array.from({ length: rounds }, (_, round) => {
-    before(round);
-    return work();
+/** Medians of several works, done in turns, so that a machine that is busy for a while is so for all of them. */
+function medians(rounds: number, works: readonly ((round: number) => Run)[]): Run[] {
+  const runs = works.map((): Run[] => []);
+  for (let round = 0; round < rounds; round++) for (const [at, work] of works.entries()) runs[at]?.push(work(round));
+  return runs.map((of) => {
+    const middle = (value: (one: Run) => number) =>
+      of.map(value).sort((one, other) => one - other)[Math.floor(of.length / 2)] as number;
+    return { user: middle(({ user }) => user), wall: middle(({ wall }) => wall), mb: middle(({ mb }) => mb) };
   });
-  const middle = (of: (one: Run) => number) =>
-    runs.map(of).sort((a, b) => a - b)[Math.floor(runs.length / 2)] as number;
-  return { user: middle(({ user }) => user), wall: middle(({ wall }) => wall), mb: middle(({ mb }) => mb) };
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -81,44 +81,39 @@ function main(): void {
   try {
     const dossier = copyProgram(join(folder, "program"));
     const csl = join(root, "templates/csl/dossier.csl");
-    const f = median(5, () => run("node", ["-e", "0"], folder, 10));
-    const show = (what: string, result: Run) => {
-      const ratios = `${(result.user / f.user).toFixed(1).padStart(6)} F user ${(result.wall / f.wall).toFixed(1).padStart(6)} F wall`;
+    const show = (what: string, result: Run, times = "") => {
       say(
-        `${what.padEnd(54)}${number(result.user, 7)} ms user ${number(result.wall, 7)} ms wall ${number(result.mb, 5)} MB ${ratios}`,
+        `${what.padEnd(54)}${number(result.user, 7)} ms user ${number(result.wall, 7)} ms wall ${number(result.mb, 5)} MB ${times}`,
       );
       return result;
+    };
+    /** In turns with `node -e 0`, F, which is what a command can cost at least. */
+    const againstNode = (rounds: number, title: string, work: () => Run) => {
+      const [f, result] = medians(rounds, [() => run("node", ["-e", "0"], folder, 5), work]) as [Run, Run];
+      const times = `${(result.user / f.user).toFixed(1).padStart(6)} F user ${(result.wall / f.wall).toFixed(1).padStart(6)} F wall`;
+      return show(title, result, `${times} of ${number(f.wall, 2)} ms`);
     };
     const compare = (what: string, ours: Run, peer: Run, most: string) =>
       say(
         `  ${what}: ${(ours.user / peer.user).toFixed(2)} by user time, ${(ours.wall / peer.wall).toFixed(2)} by wall time (${most})`,
       );
     const ours = (args: readonly string[], cwd: string, times = 1) => run("node", [dossier, ...args], cwd, times);
-    const pandoc = (name: string, cwd: string) =>
-      show(
-        `${name}: pandoc --citeproc, Markdown out, the same style`,
-        median(3, () =>
-          run(
-            "pandoc",
-            [
-              "--citeproc",
-              "--bibliography=references.json",
-              `--csl=${csl}`,
-              "-t",
-              "markdown",
-              "-o",
-              "out.md",
-              "pandoc.md",
-            ],
-            cwd,
-          ),
-        ),
-      );
-    show("F: node -e 0", f);
-    show(
-      "--version (at most 1.5 F)",
-      median(5, () => ours(["--version"], folder, 10)),
-    );
+    const pandoc = (cwd: string) => {
+      const files = ["--bibliography=references.json", `--csl=${csl}`, "-o", "out.md", "pandoc.md"];
+      return run("pandoc", ["--citeproc", "-t", "markdown", ...files], cwd);
+    };
+    const againstPandoc = (name: string, build: () => Run, cwd: string, title: string, most: string): Run => {
+      if (!has("pandoc")) {
+        say(`pandoc is not installed: ${name} is not compared`);
+        return show(title, medians(3, [build])[0] as Run);
+      }
+      const [ours, peer] = medians(5, [build, () => pandoc(cwd)]) as [Run, Run];
+      show(title, ours);
+      show(`${name}: pandoc --citeproc, Markdown out, the same style`, peer);
+      compare(`${name}: build from nothing / pandoc on the same text and sources`, ours, peer, most);
+      return peer;
+    };
+    againstNode(7, "--version (at most 1.5 F)", () => ours(["--version"], folder, 5));
 
     const real = join(folder, "real");
     for (const part of ["research", "docs"]) cpSync(join(root, part), join(real, part), { recursive: true });
@@ -134,75 +129,57 @@ function main(): void {
         original.replace(/^title: .*/m, (line) => `${line} ${letters(round++)}`),
       );
     const cold = () => rmSync(join(real, "output"), { recursive: true, force: true });
-    const fromNothing = show(
-      "real: build from nothing, diagrams rendered",
-      median(3, () => ours(["build"], real), cold),
-    );
-    show(
-      "real: lint, unchanged (at most 5 F)",
-      median(7, () => ours(["lint"], real)),
-    );
-    show(
-      "real: lint, a body changed (at most 5 F)",
-      median(7, () => ours(["lint"], real), body),
-    );
-    show(
-      "real: lint, a field changed (at most 5 F)",
-      median(5, () => ours(["lint"], real), field),
-    );
-    show(
-      "real: build, a body changed (at most 7 F)",
-      median(7, () => ours(["build"], real), body),
-    );
-    show(
-      "real: build, unchanged (at most 7 F)",
-      median(7, () => ours(["build"], real)),
-    );
-    writeFileSync(finding, original);
     ours(["build"], real);
-    if (has("pandoc")) {
-      writeFileSync(
-        join(real, "pandoc.md"),
-        asPandoc(readFileSync(join(real, "docs/agents/research/production_ai_architecture_patterns.md"), "utf8")),
-      );
-      ours(["export", "--cited", "--format", "csl-json", "--out", "references.json"], real);
-      compare(
-        "real: build from nothing / pandoc on the report's text and cited sources",
-        fromNothing,
-        pandoc("real", real),
-        "at most 1",
-      );
-    } else say("pandoc is not installed: its rows are skipped");
-
+    writeFileSync(
+      join(real, "pandoc.md"),
+      asPandoc(readFileSync(join(real, "docs/agents/research/production_ai_architecture_patterns.md"), "utf8")),
+    );
+    ours(["export", "--cited", "--format", "csl-json", "--out", "references.json"], real);
+    const realFromNothing = () => {
+      cold();
+      return ours(["build"], real);
+    };
+    againstPandoc("real", realFromNothing, real, "real: build from nothing, diagrams rendered", "at most 1");
+    againstNode(7, "real: lint, unchanged (at most 5 F)", () => ours(["lint"], real));
+    againstNode(7, "real: lint, a body changed (at most 5 F)", () => {
+      body();
+      return ours(["lint"], real);
+    });
+    againstNode(5, "real: lint, a field changed (at most 5 F)", () => {
+      field();
+      return ours(["lint"], real);
+    });
+    againstNode(7, "real: build, a body changed (at most 7 F)", () => {
+      body();
+      return ours(["build"], real);
+    });
+    againstNode(7, "real: build, unchanged (at most 7 F)", () => ours(["build"], real));
     const generated = join(folder, "M");
     writeWorkload(generated, sizes.M);
     const clear = () => {
       for (const part of ["output", "docs"]) rmSync(join(generated, part), { recursive: true, force: true });
     };
-    const built = show(
-      "M: build from nothing (below 400 MB)",
-      median(3, () => ours(["build"], generated), clear),
-    );
-    const unchanged = show(
-      "M: build, unchanged",
-      median(5, () => ours(["build"], generated)),
-    );
-    const linted = show(
-      "M: lint from nothing",
-      median(3, () => ours(["lint"], generated), clear),
-    );
-    if (has("pandoc")) {
-      const peer = pandoc("M", generated);
-      compare("M: build from nothing / pandoc", built, peer, "at most 0.5");
-      compare("M: build, unchanged / pandoc", unchanged, peer, "at most 0.1");
-    }
+    const builtFromNothing = () => {
+      clear();
+      return ours(["build"], generated);
+    };
+    const peer = againstPandoc("M", builtFromNothing, generated, "M: build from nothing (below 400 MB)", "at most 0.5");
+    const unchanged = againstNode(5, "M: build, unchanged", () => ours(["build"], generated));
+    if (has("pandoc")) compare("M: build, unchanged / pandoc", unchanged, peer, "at most 0.1");
+    const lintFromNothing = () => {
+      clear();
+      return ours(["lint"], generated);
+    };
     if (has("markdownlint-cli2")) {
-      const peer = show(
-        "M: markdownlint-cli2 on the same files",
-        median(3, () => run("markdownlint-cli2", ["research/**/*.md"], generated)),
-      );
-      compare("M: lint from nothing / markdownlint-cli2", linted, peer, "at most 1");
-    } else say("markdownlint-cli2 is not installed: its row is skipped");
+      const markdownlint = () => run("markdownlint-cli2", ["research/**/*.md"], generated);
+      const [linted, other] = medians(3, [lintFromNothing, markdownlint]) as [Run, Run];
+      show("M: lint from nothing", linted);
+      show("M: markdownlint-cli2 on the same files", other);
+      compare("M: lint from nothing / markdownlint-cli2", linted, other, "at most 1");
+    } else {
+      say("markdownlint-cli2 is not installed: lint is not compared");
+      show("M: lint from nothing", medians(3, [lintFromNothing])[0] as Run);
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -44,8 +44,8 @@ const thread = `
   return (question) => (Array.isArray(question) ? question.map(format) : open(question));
 `;
 
-/** For each question; a style may loop without end. */
-const limitMs = 120_000;
+/** For a batch, which takes less than a tenth of a second; a style may loop without end. */
+const limitMs = 30_000;
 
 /** Opens a thread that formats; `styleXml` and `localeXml` are the texts of a CSL style and of a CSL locale. */
 export function openFormatter(styleXml: string, localeXml: string, openIsolate: OpenIsolate): Formatter {

@@ -8,7 +8,10 @@ export type Outcome =
   | { readonly kind: "crash" };
 
 export interface Isolate {
-  /** Hands a question (plain data) to the isolate and brings its answer back; one after the other. After a timeout or crash it is of no more use. */
+  /**
+   * Hands a question (plain data) to the isolate and brings its answer back, one after the other: the clock of each starts when the one
+   * before it is answered. After a timeout or crash the isolate is of no more use.
+   */
   ask(question: unknown, limitMs: number): Promise<Outcome>;
   close(): Promise<void>;
 }

@@ -37,11 +37,14 @@ export function openIsolate(body: string, packages: readonly string[]): Isolate 
   });
   const asked: ((outcome: Outcome) => void)[] = [];
   worker.on("message", (outcome: Outcome) => asked.shift()?.(outcome));
+  let turn: Promise<unknown> = Promise.resolve();
   return {
     ask(question, limitMs) {
       const answer = new Promise<Outcome>((resolve) => asked.push(resolve));
       worker.postMessage(question);
-      return limited([answer, crash], limitMs);
+      const outcome = turn.then(() => limited([answer, crash], limitMs));
+      turn = outcome;
+      return outcome;
     },
     async close() {
       await worker.terminate();
