@@ -23,6 +23,8 @@ export interface Fetched {
   /** ETag or Last-Modified, to ask later whether it changed. */
   readonly etag?: string;
   readonly modified?: string;
+  /** A copy from disk: no server gave this status. */
+  readonly saved?: true;
 }
 
 export interface FetchFailure {

@@ -120,7 +120,7 @@ async function visitPage(url: string, sought: readonly Sought[], means: CheckMea
   const looked = http === 304 && before ? before.looked : await lookFor(response, sought, means.openIsolate);
   remember(means.cache, url, sought, response, looked);
   return {
-    http: http === 304 ? 200 : http,
+    ...(response.saved ? {} : { http: http === 304 ? 200 : http }),
     looked,
     ...(left ? { status: "moved", at: response.url } : { status: "alive" }),
   };

@@ -19,6 +19,6 @@ export function savedPages(
   return async ({ url }) => {
     const page = pages.get(url);
     if (!page) return { failure: { kind: "unreachable", message: "is not among the saved copies" } };
-    return { response: { status: 200, url, permanent: true, ...page } };
+    return { response: { status: 200, url, permanent: true, saved: true, ...page } };
   };
 }

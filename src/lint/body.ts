@@ -1,5 +1,6 @@
 /** The prose that a reader of the report reads, in the order of the dossier. */
 import type { Prose } from "../model/entry.ts";
+import type { Reading, Sentence } from "../model/reading.ts";
 import { perDossier } from "./memo.ts";
 
 export const bodyProse = perDossier(({ sections, areas, findings, cases, recommendations }): readonly Prose[] =>
@@ -23,7 +24,23 @@ export const runningText = perDossier(({ sections, areas, findings, recommendati
   ),
 );
 
+/** The sentences of a piece of prose; a row of a table is none. */
+export const sentencesIn = ({ sentences, blocks }: Reading): readonly Sentence[] =>
+  blocks.some(({ kind }) => kind === "row")
+    ? sentences.filter(({ block }) => blocks[block]?.kind !== "row")
+    : sentences;
+
+/** The words of a piece of prose without its tables. */
+export const wordsIn = (reading: Reading): number => {
+  const rows = reading.sentences.filter(({ block }) => reading.blocks[block]?.kind === "row");
+  return reading.words - rows.reduce((sum, { words }) => sum + words, 0);
+};
+
 /** The lengths in words of all its sentences. */
 export const sentenceLengths = perDossier((dossier): readonly number[] =>
-  bodyProse(dossier).flatMap(({ reading }) => reading.sentences.map(({ words }) => words).filter((words) => words > 0)),
+  bodyProse(dossier).flatMap(({ reading }) =>
+    sentencesIn(reading)
+      .map(({ words }) => words)
+      .filter((words) => words > 0),
+  ),
 );

@@ -89,7 +89,7 @@ describe("the package", () => {
     const chunks = readdirSync(join(installed, "dist")).filter((name) => name.endsWith(".js"));
     // As the bundler writes them: import, import() and a made require; load() is that of an isolate.
     const forms =
-      /(?:\bfrom|\bimport|\bimport\(|\bload\(|import\.meta\.url\)\()["'`](?!node:)(@[\w.-]+\/[\w.-]+|[a-z][\w.-]*)/g;
+      /(?:\bfrom|\bimport|\bimport\(|\bload(?:CommonJs)?\(|import\.meta\.url\)\()["'`](?!node:)(@[\w.-]+\/[\w.-]+|[a-z][\w.-]*)/g;
     const imported = chunks.flatMap((name) =>
       [...readFileSync(join(installed, "dist", name), "utf8").matchAll(forms)].map(([, to = ""]) => to),
     );

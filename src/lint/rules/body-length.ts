@@ -1,6 +1,6 @@
 /** The report is no longer than it must be. */
 import { atMost } from "../at-least.ts";
-import { runningText } from "../body.ts";
+import { runningText, wordsIn } from "../body.ts";
 import { changed } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -17,7 +17,7 @@ export const bodyLength: Rule = {
     thresholds: { "body-words": 20 },
   },
   check(input, report) {
-    const found = runningText(input.dossier).reduce((sum, { reading }) => sum + reading.words, 0);
+    const found = runningText(input.dossier).reduce((sum, { reading }) => sum + wordsIn(reading), 0);
     return atMost(input, report, {
       threshold: "body-words",
       found,
