@@ -20,27 +20,30 @@ export interface MarkedField {
 }
 
 /** Every text in `value` whose schema says something about it, in the order of the value. */
-export function* markedFields(
+export function markedFields(
   schema: z.ZodMiniType,
   value: unknown,
   path: readonly (string | number)[] = [],
-): Generator<MarkedField> {
-  const meta = fieldMeta.get(schema);
-  if (meta && typeof value === "string") yield { path, value, meta };
+  found: MarkedField[] = [],
+): readonly MarkedField[] {
+  if (value === undefined) return found;
   const { type, shape, element, valueType, innerType, options } = definition(schema);
-  if (type === "optional" && innerType) {
-    if (value !== undefined) yield* markedFields(innerType, value, path);
-  } else if (type === "union" && options) {
+  if (typeof value === "string") {
+    const meta = fieldMeta.get(schema);
+    if (meta) found.push({ path, value, meta });
+  }
+  if (type === "optional" && innerType) markedFields(innerType, value, path, found);
+  else if (type === "union" && options) {
     const fitting = options.find((option) => option.safeParse(value).success);
-    if (fitting) yield* markedFields(fitting, value, path);
-  } else if (type === "array" && element && Array.isArray(value)) {
-    for (const [index, item] of value.entries()) yield* markedFields(element, item, [...path, index]);
-  } else if (value !== null && typeof value === "object") {
+    if (fitting) markedFields(fitting, value, path, found);
+  } else if (type === "array" && element && Array.isArray(value))
+    for (const [index, item] of value.entries()) markedFields(element, item, [...path, index], found);
+  else if (value !== null && typeof value === "object")
     for (const [name, item] of Object.entries(value)) {
       const inner = shape ? (Object.hasOwn(shape, name) ? shape[name] : undefined) : valueType;
-      if (inner) yield* markedFields(inner, item, [...path, name]);
+      if (inner) markedFields(inner, item, [...path, name], found);
     }
-  }
+  return found;
 }
 
 /** The keys that the object at `path` may have; none when anything goes or there is no such object. */
