@@ -32,10 +32,15 @@ export function contextOf(dossier: Dossier, render: RenderProse): View {
     (a, b) => position(a.id) - position(b.id) || (a.id < b.id ? -1 : 1),
   );
   const finding = (id: string): View | undefined => {
-    const found = view(dossier.findings.get(id), levels.finding);
+    const entry = dossier.findings.get(id);
+    const found = view(entry, levels.finding);
+    const because = entry?.field("because");
+    const [first] = because?.reading.sentences ?? [];
     return (
       found && {
         ...found,
+        // The whole reason stands in the finding; an overview has its first sentence.
+        reason: because && first ? safe(render(because, levels.finding, first.span)) : found["because"],
         options: found["options"] && withoutRepeatedUnits(found["options"] as View),
         recommendations: recommendations.flatMap(({ id: to, data }, index) =>
           data.findings.includes(id) ? { id: to, title: data.title, number: index + 1 } : [],
