@@ -34,13 +34,13 @@ export function contextOf(dossier: Dossier, render: RenderProse): View {
   const finding = (id: string): View | undefined => {
     const entry = dossier.findings.get(id);
     const found = view(entry, levels.finding);
-    const because = entry?.field("because");
-    const [first] = because?.reading.sentences ?? [];
+    const answer = entry?.field("answer");
+    const [first] = answer?.reading.sentences ?? [];
     return (
       found && {
         ...found,
-        // The whole reason stands in the finding; an overview has its first sentence.
-        reason: because && first ? safe(render(because, levels.finding, first.span)) : found["because"],
+        // For an overview, where the whole answer would be read twice.
+        inShort: answer && first ? safe(render(answer, levels.finding, first.span)) : found["answer"],
         options: found["options"] && withoutRepeatedUnits(found["options"] as View),
         recommendations: recommendations.flatMap(({ id: to, data }, index) =>
           data.findings.includes(id) ? { id: to, title: data.title, number: index + 1 } : [],
