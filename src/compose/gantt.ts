@@ -11,6 +11,8 @@ export function ganttOf(dossier: Dossier): string | undefined {
   const ends = new Map<string, string>();
   const numbers = new Map(roadmap.phases.flatMap(({ items }) => items).map((id, index) => [id, index + 1]));
   const titleOf = (id: string) => dossier.recommendations.get(id)?.data.title ?? id;
+  const inWords = (phase: (typeof roadmap.phases)[number]) =>
+    `${phase.title} (${dayAfter(roadmap.start, phase["from-day"])} to ${dayAfter(roadmap.start, phase["to-day"])}), ${phase.items.map(titleOf).join(", ")}`;
   const sections = roadmap.phases.map((phase) => {
     const opens = dayAfter(roadmap.start, phase["from-day"]);
     const tasks = phase.items.map((id) => {
@@ -27,7 +29,7 @@ export function ganttOf(dossier: Dossier): string | undefined {
   return [
     "gantt",
     "  accTitle: Roadmap by phase",
-    `  accDescr: ${plain(roadmap.phases.map((phase) => `${phase.title}: ${phase.items.map(titleOf).join(", ")}`).join("; "))}.`,
+    `  accDescr: ${plain(roadmap.phases.map(inWords).join(". "))}.`,
     "  dateFormat YYYY-MM-DD",
     "  axisFormat %b %Y",
     "  tickInterval 1month",
