@@ -21,7 +21,7 @@ const {
   ...erasure
 } = event("system", {
   actors: ["user:ops-1", "user:ops-2"],
-  because: "request 7 of acme",
+  because: "request 7",
   strategy: null,
   processor: null,
 });
@@ -79,7 +79,11 @@ describe("audit chain", () => {
     const { chain } = chainOf("acme", "globex", "acme");
     chain.append(event("acme", { at: "2026-12-01T10:00:00Z" }), "prompt of December");
     const old = chain.records.filter(({ tenant }) => tenant === "acme");
-    expect(chain.erase("acme", erasure)).toMatchObject({ tenant: "system", action: "erase", content_digest: null });
+    expect(chain.erase("acme", erasure)).toMatchObject({
+      tenant: "system",
+      because: "acme: request 7",
+      content_digest: null,
+    });
     for (const record of old) expect(() => chain.open(record)).toThrow("destroyed");
     expect(chain.open(chain.records[1]!)).toBe("prompt of globex 1");
     const next = chain.append(event("acme"), "the next prompt");

@@ -54,7 +54,11 @@ export class AuditChain {
   /** By hash of the record. An entry may go: the chain holds the digest of the sealed bytes and not the bytes. */
   readonly contents = new Map<string, { readonly keyId: string; readonly sealed: Buffer }>();
 
-  constructor(readonly keys: ContentKeys) {}
+  readonly #keys: ContentKeys;
+
+  constructor(keys: ContentKeys) {
+    this.#keys = keys;
+  }
 
   append(event: AuditEvent, text?: string): AuditRecord {
     const content = text === undefined ? undefined : this.#seal(event, text);
@@ -71,23 +75,23 @@ export class AuditChain {
 
   /** The event is the system's own and has no content, so it needs none of the keys that it destroys. */
   erase(tenant: string, event: Omit<AuditEvent, "tenant" | "action">): AuditRecord {
-    const record = this.append({ ...event, tenant: "system", action: "erase" });
-    this.keys.destroy(tenant);
+    const record = this.append({ ...event, tenant: "system", action: "erase", because: `${tenant}: ${event.because}` });
+    this.#keys.destroy(tenant);
     return record;
   }
 
   open({ hash, content_digest }: AuditRecord): string {
     const { keyId = "", sealed = Buffer.alloc(0) } = this.contents.get(hash) ?? {};
     if (sha256(sealed) !== content_digest) throw new Error("the content has expired or was exchanged");
-    const decipher = createDecipheriv("aes-256-gcm", this.keys.secret(keyId), sealed.subarray(0, 12));
+    const decipher = createDecipheriv("aes-256-gcm", this.#keys.secret(keyId), sealed.subarray(0, 12));
     decipher.setAAD(Buffer.from(keyId)).setAuthTag(sealed.subarray(12, 28));
     return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString("utf8");
   }
 
   #seal({ tenant, at }: AuditEvent, text: string) {
-    const keyId = this.keys.current(tenant, at.slice(0, 7));
+    const keyId = this.#keys.current(tenant, at.slice(0, 7));
     const iv = randomBytes(12);
-    const cipher = createCipheriv("aes-256-gcm", this.keys.secret(keyId), iv).setAAD(Buffer.from(keyId));
+    const cipher = createCipheriv("aes-256-gcm", this.#keys.secret(keyId), iv).setAAD(Buffer.from(keyId));
     const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
     return { keyId, sealed: Buffer.concat([iv, cipher.getAuthTag(), body]) };
   }

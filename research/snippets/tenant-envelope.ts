@@ -39,13 +39,14 @@ export function open(token: string, publicKey: KeyObject, self: string, now = Da
 }
 
 /** A queued job is an envelope for the edge alone that lives until the job is due; a call gets a fresh, short one. */
-export function renew(job: string, keys: EdgeKeys, audience: readonly string[], now = Date.now()): string {
-  const stored = open(job, keys.publicKey, "edge", now);
-  return seal({ ...stored, audience, expires: Math.min(stored.expires, now + 5 * 60_000) }, keys.privateKey);
-}
-export interface EdgeKeys {
-  readonly publicKey: KeyObject;
-  readonly privateKey: KeyObject;
+export function renew(
+  job: string,
+  edge: Record<"publicKey" | "privateKey", KeyObject>,
+  audience: readonly string[],
+  now = Date.now(),
+): string {
+  const stored = open(job, edge.publicKey, "edge", now);
+  return seal({ ...stored, audience, expires: Math.min(stored.expires, now + 5 * 60_000) }, edge.privateKey);
 }
 
 /**
