@@ -2,6 +2,7 @@
 import type { Dossier } from "../model/dossier.ts";
 import type { Entry, Prose } from "../model/entry.ts";
 import { countsOf } from "./counts.ts";
+import { fields } from "./fields.ts";
 import { withoutRepeatedUnits } from "./option-units.ts";
 import { rank } from "./ranking.ts";
 import { scheduleOf } from "./schedule.ts";
@@ -32,10 +33,15 @@ export function contextOf(dossier: Dossier, render: RenderProse): View {
     (a, b) => position(a.id) - position(b.id) || (a.id < b.id ? -1 : 1),
   );
   const finding = (id: string): View | undefined => {
-    const found = view(dossier.findings.get(id), levels.finding);
+    const entry = dossier.findings.get(id);
+    const found = view(entry, levels.finding);
+    const answer = entry?.field("answer");
+    const [first] = answer?.reading.sentences ?? [];
     return (
       found && {
         ...found,
+        // For an overview, where the whole answer would be read twice.
+        inShort: answer && first ? safe(render(answer, levels.finding, first.span)) : found["answer"],
         options: found["options"] && withoutRepeatedUnits(found["options"] as View),
         recommendations: recommendations.flatMap(({ id: to, data }, index) =>
           data.findings.includes(id) ? { id: to, title: data.title, number: index + 1 } : [],
@@ -59,10 +65,7 @@ export function contextOf(dossier: Dossier, render: RenderProse): View {
   }));
   return {
     config: {
-      subtitle: undefined,
-      version: undefined,
-      authors: undefined,
-      "review-by": undefined,
+      ...Object.fromEntries((fields.get("dossier")?.names ?? []).map((name) => [name, undefined])),
       ...dossier.config.data,
     },
     areas,
