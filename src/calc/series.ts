@@ -18,14 +18,17 @@ export interface Axis {
 
 export interface Series {
   readonly title: string;
-  readonly x: Axis & { readonly name: string };
+  readonly x: Axis & { readonly name: string; readonly ends: Ends };
   readonly y: Axis;
-  readonly curves: readonly { readonly name: string; readonly title: string }[];
+  readonly curves: readonly { readonly name: string; readonly title: string; readonly ends?: Ends }[];
   /** `x` in the unit of x; `y` one number a curve in the unit of y, null where the model is not defined. */
   readonly points: readonly { readonly x: number; readonly y: readonly (number | null)[] }[];
   /** Where the first two curves cross (break-even), by rising x. */
   readonly crossings: readonly Crossing[];
 }
+
+/** The values at the first and at the last point, as text; a curve that is not defined there has none. */
+export type Ends = readonly [first: string, last: string];
 
 export interface Crossing {
   readonly x: number;
@@ -81,15 +84,22 @@ export function seriesOf(
     label: unitLabel(format),
     percent: format.percent,
   });
+  const readX = (x: number) => print(x, { ...input.format, declared: false, digits: undefined });
+  const endsOf = (index: number): { ends?: Ends } => {
+    const [one, other] = [points[0], points.at(-1)].map((point) => point?.y[index] ?? undefined);
+    return one === undefined || other === undefined
+      ? {}
+      : { ends: [print(one, first.format), print(other, first.format)] };
+  };
   return {
     title: chart.title,
-    x: { name: input.name, title: input.title, ...axis(input) },
+    x: { name: input.name, title: input.title, ends: [readX(from), readX(to)], ...axis(input) },
     y: { title: chart["y-title"] ?? (curves.length === 1 ? first.title : ""), ...axis(first) },
-    curves: curves.map(({ name, title }) => ({ name, title })),
+    curves: curves.map(({ name, title }, index) => ({ name, title, ...endsOf(index) })),
     points,
     crossings: crossingsOf(points, at).map(({ x, y }) => ({
       x,
-      xText: print(x, { ...input.format, declared: false, digits: undefined }),
+      xText: readX(x),
       y,
       yText: print(y, first.format),
     })),

@@ -1,5 +1,6 @@
 /** The chart of a model: its computed series with the value in use and the break-even marked. */
 import type { ModelResult } from "../calc/result.ts";
+import type { Ends } from "../calc/series.ts";
 import { say, type Wording } from "../core/wording.ts";
 import { lineChart } from "../diagram/chart.ts";
 
@@ -19,11 +20,15 @@ export function chartOf(
   const crossed = crossings.map(({ xText: x, yText: y }) =>
     say(wording, "{one} equals {other} at {x} ({y})", { one, other, x, y }),
   );
+  const between = (what: string, [from, to]: Ends) =>
+    from === to
+      ? say(wording, "{what} at {value}", { what, value: from })
+      : say(wording, "{what} from {from} to {to}", { what, from, to });
   const alt = [
     say(wording, "{title}: {curves} by {x}", {
       title: series.title || title,
-      curves: curves.map((curve) => curve.title).join(", "),
-      x: inSentence(x.title),
+      curves: curves.map(({ title: what, ends }) => (ends ? between(what, ends) : what)).join(", "),
+      x: between(inSentence(x.title), x.ends),
     }),
     ...crossed,
   ].join("; ");

@@ -32,10 +32,15 @@ export function contextOf(dossier: Dossier, render: RenderProse): View {
     (a, b) => position(a.id) - position(b.id) || (a.id < b.id ? -1 : 1),
   );
   const finding = (id: string): View | undefined => {
-    const found = view(dossier.findings.get(id), levels.finding);
+    const entry = dossier.findings.get(id);
+    const found = view(entry, levels.finding);
+    const answer = entry?.field("answer");
+    const [first] = answer?.reading.sentences ?? [];
     return (
       found && {
         ...found,
+        // For an overview, where the whole answer would be read twice.
+        inShort: answer && first ? safe(render(answer, levels.finding, first.span)) : found["answer"],
         options: found["options"] && withoutRepeatedUnits(found["options"] as View),
         recommendations: recommendations.flatMap(({ id: to, data }, index) =>
           data.findings.includes(id) ? { id: to, title: data.title, number: index + 1 } : [],

@@ -20,7 +20,9 @@ describe("a chart", () => {
       unit: "1",
       label: "%",
       percent: true,
+      ends: ["5 %", "100 %"],
     });
+    expect(series?.curves[1]?.ends).toEqual(["USD 1.00 per million tokens", "USD 1.00 per million tokens"]);
     expect(series?.y).toMatchObject({
       title: "Cost of a million tokens",
       label: "USD per million tokens",
