@@ -3,6 +3,7 @@ import { attempt } from "../../calc/attempt.ts";
 import { print } from "../../calc/print.ts";
 import { parseUnit } from "../../calc/unit.ts";
 import type { Calculation } from "../../model/calculation.ts";
+import { citesBroken } from "../citations.ts";
 import { changed } from "../example.ts";
 import { factsOf, supports } from "../figures.ts";
 import { isQuotient, statementsOf } from "../inputs.ts";
@@ -24,7 +25,7 @@ export const inputHasOrigin: EntryRule = {
   good: { files: {} },
   bad: { files: changed("models/commute.yaml", "value: 4", "value: ⟦5⟧") },
   kinds: ["model"],
-  checkEntry(entry, { sources, broken }, report) {
+  checkEntry(entry, ground, report) {
     let examined = 0;
     for (const [name, input] of Object.entries((entry.data as Calculation).inputs)) {
       const { value, origin, unit: text = "", format } = input;
@@ -43,9 +44,9 @@ export const inputHasOrigin: EntryRule = {
         });
         continue;
       }
-      if (cited.some(({ key }) => broken.has(`source/${key}`))) continue;
-      if (statementsOf(value, unit).some((figure) => supports(sources, figure, cited))) continue;
-      const facts = cited.flatMap((item) => factsOf(sources, item));
+      if (citesBroken(ground, cited)) continue;
+      if (statementsOf(value, unit).some((figure) => supports(ground.sources, figure, cited))) continue;
+      const facts = cited.flatMap((item) => factsOf(ground.sources, item));
       if (unit.parts.length === 0 && facts.some((fact) => isQuotient(value, fact))) continue;
       const has = facts.flatMap(({ figures = [] }) => figures).slice(0, 8);
       const said = print(value, { unit, percent: format === "percent", declared: true });
