@@ -204,6 +204,24 @@ describe("load", () => {
       { rule: "known-file", line: 1, column: 1, message: /notes\/x\.md/ },
     ],
     [
+      "a list where fields are expected",
+      "roadmap.yaml",
+      "- a\n",
+      { rule: "field-fits", line: 1, column: 1, message: /^Unexpected list, expected a mapping$/ },
+    ],
+    [
+      "a wrong entry of a list",
+      "sources/a.yaml",
+      "type: book\ntitle: b\nflags: [vendor-self, zzz]",
+      { rule: "field-fits", line: 3, column: 22, message: /^Unexpected “zzz” in “flags”, expected one of / },
+    ],
+    [
+      "an empty entry of a list",
+      "sources/a.yaml",
+      "type: book\ntitle: b\nflags:\n  -\n",
+      { rule: "field-present", line: 3, column: 1, message: /^Missing entry of “flags”, expected one of / },
+    ],
+    [
       "a file that is too large",
       "sources/a.yaml",
       "x".repeat(1_000_001),
