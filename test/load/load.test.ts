@@ -244,6 +244,25 @@ describe("load", () => {
     expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
   });
 
+  it.each([
+    "issued: 2026-02-30",
+    "accessed: 2026-11-31",
+    "issued: 2025-02-29/2025-03",
+    "issued: 2026-04-30/2026-04-31",
+  ])("reports %s, which the calendar doesn't have", async (field) => {
+    const { diagnostics } = await issues({ "sources/a.yaml": `type: book\ntitle: b\n${field}\n` });
+    expect(diagnostics).toMatchObject([
+      { rule: "field-fits", line: 3, message: expect.stringMatching(/, expected a day that is in the calendar$/) },
+    ]);
+  });
+
+  it("knows leap days, and says once what is no date at all", async () => {
+    const source = (issued: string) => ({ "sources/a.yaml": `type: book\ntitle: b\nissued: ${issued}\n` });
+    expect((await issues(source("2024-02-29"))).diagnostics).toEqual([]);
+    const { diagnostics } = await issues(source("2026-13-45"));
+    expect(diagnostics.map(({ message }) => message)).toEqual([expect.stringMatching(/expected a date YYYY, /)]);
+  });
+
   it("suggests the field that was meant", async () => {
     const { diagnostics } = await issues({ "sources/a.yaml": "type: a\ntitle: b\npublsher: c" });
     expect(diagnostics[0]?.hint).toBe("Did you mean “publisher”?");
