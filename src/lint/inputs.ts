@@ -25,7 +25,7 @@ export function statementsOf(value: number, unit: Unit): readonly Figure[] {
     .flatMap((text) => findFigures(text, true));
 }
 
-/** Whether a bare number is the quotient of two figures of one unit in the fact, as a price over another price is. */
+/** Whether a bare number is the quotient of two unlike figures of one unit in the fact, as a price over another price is. */
 export function isQuotient(value: number, { figures: entries = [] }: Fact): boolean {
   const figures = figuresOf(entries).filter(({ unit }) => unit !== "");
   return figures.some((over) =>
@@ -33,7 +33,7 @@ export function isQuotient(value: number, { figures: entries = [] }: Fact): bool
       (under) =>
         over.unit === under.unit &&
         over.per === under.per &&
-        over.numbers.some((a) => under.numbers.some((b) => clean(a / b) === clean(value))),
+        over.numbers.some((a) => under.numbers.some((b) => a !== b && clean(a / b) === clean(value))),
     ),
   );
 }

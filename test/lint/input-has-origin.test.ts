@@ -46,6 +46,7 @@ it.each([
   ["value: 0.2, unit: '1', format: percent", "25 %", "20 %"],
   ["value: 0.2, unit: '1'", "$3, $0.30", "0.2"],
   ["value: 0.1, unit: '1'", "$3, €0.30", "0.1"],
+  ["value: 1, unit: '1'", "$3, $0.30", "1"],
 ])("does not find %s in %s", async (input, figures, said) => {
   expect(await reported(input, figures)).toEqual([`Unexpected value ${said}, which no fact of its origin has`]);
 });

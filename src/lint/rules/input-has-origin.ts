@@ -19,7 +19,7 @@ export const inputHasOrigin: EntryRule = {
     "from it, and no sentence shows it.",
   limits:
     "A value may stand in another unit of its kind (0.5 year for six months), as a percentage or a factor, or be exactly " +
-    "the quotient of two figures of one cited fact (a price over another price). Left alone are `low` and `high`, which " +
+    "the quotient of two figures of one cited fact (a price over another price; which two is not asked). Left alone are `low` and `high`, which " +
     "are the author's, and inputs with `from` or `assumption`: figures of our own system stand in system.yaml, whether " +
     "measured or assumed, and never in an `origin`. An origin with TBD is reported by no-tbd.",
   good: { files: {} },
