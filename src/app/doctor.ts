@@ -68,7 +68,23 @@ async function dossierFiles(host: Host): Promise<CheckUp[]> {
     problems.length === 0
       ? ok("Dossier", `${dossier.files.size} files`)
       : wrong("Dossier", `${problems.length} errors of form`, "Run `dossier lint` to see where.");
-  return [files, citationStyle(host, dossier.config.data), schemas(host)];
+  const { templates } = dossier.config.data;
+  return [
+    files,
+    citationStyle(host, dossier.config.data),
+    ...(templates === undefined ? [] : [ownTemplates(host, templates)]),
+    schemas(host),
+  ];
+}
+
+function ownTemplates({ files }: Host, folder: string): CheckUp {
+  const advice = "Correct `templates` in research/dossier.yaml, or take it out.";
+  try {
+    const { length } = files.list(folder.replace(/\/+$/, ""));
+    return length > 0 ? ok("Templates", folder) : wrong("Templates", `there is no file in ${folder}`, advice);
+  } catch (error) {
+    return wrong("Templates", reason(error), advice);
+  }
 }
 
 function citationStyle(

@@ -94,6 +94,14 @@ describe("build", () => {
     expect(text).toBeUndefined();
   });
 
+  it("does not build with our templates when the folder of the dossier's own is missing", async () => {
+    const config = (exampleFiles["dossier.yaml"] as string).replace("profile:", "templates: tmplates\nprofile:");
+    await expect(built({ "dossier.yaml": config })).rejects.toMatchObject({
+      name: "UserError",
+      message: expect.stringContaining("tmplates/"),
+    });
+  });
+
   it("reports a template that names what is not there, with its place", async () => {
     const host = memoryHost(
       {

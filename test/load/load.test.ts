@@ -204,6 +204,24 @@ describe("load", () => {
       { rule: "known-file", line: 1, column: 1, message: /notes\/x\.md/ },
     ],
     [
+      "a list where fields are expected",
+      "roadmap.yaml",
+      "- a\n",
+      { rule: "field-fits", line: 1, column: 1, message: /^Unexpected list, expected a mapping$/ },
+    ],
+    [
+      "a wrong entry of a list",
+      "sources/a.yaml",
+      "type: book\ntitle: b\nflags: [vendor-self, zzz]",
+      { rule: "field-fits", line: 3, column: 22, message: /^Unexpected “zzz” in “flags”, expected one of / },
+    ],
+    [
+      "an empty entry of a list",
+      "sources/a.yaml",
+      "type: book\ntitle: b\nflags:\n  -\n",
+      { rule: "field-present", line: 3, column: 1, message: /^Missing entry of “flags”, expected one of / },
+    ],
+    [
       "a file that is too large",
       "sources/a.yaml",
       "x".repeat(1_000_001),
@@ -224,6 +242,25 @@ describe("load", () => {
     expect(found?.hint).toBeTruthy();
     expect(dossier).toBeDefined();
     expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
+  });
+
+  it.each([
+    "issued: 2026-02-30",
+    "accessed: 2026-11-31",
+    "issued: 2025-02-29/2025-03",
+    "issued: 2026-04-30/2026-04-31",
+  ])("reports %s, which the calendar doesn't have", async (field) => {
+    const { diagnostics } = await issues({ "sources/a.yaml": `type: book\ntitle: b\n${field}\n` });
+    expect(diagnostics).toMatchObject([
+      { rule: "field-fits", line: 3, message: expect.stringMatching(/, expected a day that is in the calendar$/) },
+    ]);
+  });
+
+  it("knows leap days, and says once what is no date at all", async () => {
+    const source = (issued: string) => ({ "sources/a.yaml": `type: book\ntitle: b\nissued: ${issued}\n` });
+    expect((await issues(source("2024-02-29"))).diagnostics).toEqual([]);
+    const { diagnostics } = await issues(source("2026-13-45"));
+    expect(diagnostics.map(({ message }) => message)).toEqual([expect.stringMatching(/expected a date YYYY, /)]);
   });
 
   it("suggests the field that was meant", async () => {
