@@ -40,14 +40,14 @@ export const buildCommand: Command = {
         if (options.watch && options.check)
           throw new UserError("--watch and --check exclude each other.", "Use one of them.");
         await withProject(command, async (host) => {
-          process.exitCode = await buildOnce(host, options);
-          if (!options.watch) return;
-          const { watch } = await import("../../host/watch.ts");
-          process.stderr.write("Watching research/ and templates/; stop with Ctrl-C.\n");
-          for await (const _ of watch(host.files.root, ["research", "templates"])) {
-            await buildOnce(host, options);
-            host.cache.flush();
+          if (!options.watch) {
+            process.exitCode = await buildOnce(host, options);
+            return;
           }
+          const { attempt, following } = await import("../following.ts");
+          await attempt(host, () => buildOnce(host, options));
+          process.stderr.write("Watching research/ and templates/; stop with Ctrl-C.\n");
+          await following(host, ["research", "templates"], () => buildOnce(host, options));
         });
       }),
 };
