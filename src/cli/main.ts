@@ -9,7 +9,9 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
   // Whoever reads our output may stop early, as `head` does.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
+    if (error.code === "EPIPE") return;
+    process.stderr.write(`error: The output can't be written: ${error.message}\n`);
+    process.once("exit", () => (process.exitCode = 3));
   });
   try {
     const { program } = await import("./program.ts");

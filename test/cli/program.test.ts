@@ -1,6 +1,15 @@
 /** The command line as a user meets it: help, suggestions, exit codes, colours, completion; spawned from the bundle. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -76,6 +85,17 @@ describe("an empty folder", () => {
       expect(run.stderr).not.toMatch(/ at .*\.js/);
     }
     rmSync(bare, { recursive: true });
+  });
+
+  it.runIf(existsSync("/dev/full"))("says that its output can't be written, and fails as a run does", () => {
+    const full = openSync("/dev/full", "w");
+    const { status, stderr } = spawnSync(process.execPath, [bin, "help"], {
+      stdio: ["ignore", full, "pipe"],
+      encoding: "utf8",
+    });
+    closeSync(full);
+    expect(stderr).toMatch(/^error: The output can't be written: ENOSPC[^\n]*\n$/);
+    expect(status).toBe(3);
   });
 });
 
