@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { type Anchor, calibrate, type Estimate, failingShare, kappa, regressed } from "./judge-calibration.ts";
+import {
+  type Anchor,
+  calibrate,
+  type Estimate,
+  failingShare,
+  kappa,
+  regressed,
+  type Sample,
+} from "./judge-calibration.ts";
 
 const anchors = (tp: number, fn: number, tn: number, fp: number): Anchor[] => [
   ...Array.from({ length: tp }, () => ({ human: true, judge: true })),
@@ -36,10 +44,41 @@ describe("judge calibration", () => {
 
   it("refuses to correct a judge that sees nothing", () =>
     expect(failingShare(50, 100, calibrate(anchors(10, 10, 10, 10)))).toBe("judge no better than chance"));
+});
 
-  it("calls a regression only when the whole interval has moved", () => {
-    const before: Estimate = { value: 0.05, low: 0.03, high: 0.07 };
-    expect(regressed(before, { value: 0.09, low: 0.055, high: 0.12 }, 0.01)).toBe(false);
-    expect(regressed(before, { value: 0.12, low: 0.09, high: 0.15 }, 0.01)).toBe(true);
+describe("the alarm, sized by the model judge-sampling: 5 % to 8 % in 2,619 samples", () => {
+  const least = 2619;
+  const flagRate = (failing: number) => failing * 0.85 + (1 - failing) * 0.08;
+  const sample = (flagged: number, judged = least, judge = "judge@1"): Sample => ({ judge, flagged, judged });
+  const at = (failing: number) => sample(Math.round(flagRate(failing) * least));
+
+  it("sees the rise, where the interval of the level still covers the old share", () => {
+    const few = calibrate(anchors(167, 29, 104, 9)); // 309 anchors
+    expect((failingShare(at(0.08).flagged, least, few) as Estimate).low).toBeLessThan(0.05);
+    expect(regressed(at(0.05), at(0.08), least)).toBe(true);
+    expect(regressed(at(0.05), at(0.06), least)).toBe(false);
+  });
+
+  it("finds it four times in five, and cries wolf once in twenty", () => {
+    let state = 1; // a seeded generator, so that every run is the same
+    const random = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
+    const draw = (failing: number) => {
+      let flagged = 0;
+      for (let i = 0; i < least; i++) if (random() < flagRate(failing)) flagged++;
+      return sample(flagged);
+    };
+    const alarms = (failing: number, runs = 1000) => {
+      let fired = 0;
+      for (let i = 0; i < runs; i++) if (regressed(draw(0.05), draw(failing), least) === true) fired++;
+      return fired / runs;
+    };
+    expect(Math.abs(alarms(0.08) - 0.8)).toBeLessThan(0.04);
+    expect(Math.abs(alarms(0.05) - 0.05)).toBeLessThan(0.02);
+  });
+
+  it("gives no all-clear on a thin sample, a thin baseline or another judge", () => {
+    expect(regressed(at(0.05), sample(60, 500), least)).toBe("too few samples");
+    expect(regressed(sample(60, 500), at(0.08), least)).toBe("too few samples");
+    expect(regressed(at(0.05), sample(371, least, "judge@2"), least)).toBe("judge changed");
   });
 });

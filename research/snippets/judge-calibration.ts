@@ -4,6 +4,13 @@ export interface Anchor {
   readonly judge: boolean;
 }
 
+/** What one judge said about the answers of one path in one period. */
+export interface Sample {
+  readonly judge: string; // model, version and rubric, pinned
+  readonly flagged: number;
+  readonly judged: number;
+}
+
 export interface Estimate {
   readonly value: number;
   readonly low: number;
@@ -31,7 +38,7 @@ export function kappa(anchors: readonly Anchor[]): number {
   return chance === 1 ? 0 : (observed - chance) / (1 - chance);
 }
 
-/** The true failing share behind the flags (Rogan and Gladen), with an interval that counts both samples. */
+/** The level, for reports: the true failing share behind the flags (Rogan and Gladen); the interval counts both samples. */
 export function failingShare(
   flagged: number,
   judged: number,
@@ -51,6 +58,16 @@ export function failingShare(
   return { value: clamp(value), low: clamp(value - half), high: clamp(value + half) };
 }
 
-/** A gate moves only on evidence: the new interval has to lie above the old one's value plus the tolerance. */
-export const regressed = (before: Estimate, after: Estimate, tolerance: number) => after.low > before.value + tolerance;
+/** The alarm: flag rates of two periods under one judge, whose calibration error is in both and cancels. */
+export function regressed(
+  before: Sample,
+  after: Sample,
+  least: number, // the samples that the model asks for, in both periods
+  z = 1.645,
+): boolean | "judge changed" | "too few samples" {
+  if (before.judge !== after.judge) return "judge changed";
+  if (Math.min(before.judged, after.judged) < least) return "too few samples";
+  const [p, q] = [share(before.flagged, before.judged), share(after.flagged, after.judged)];
+  return q - p > z * Math.sqrt((p * (1 - p)) / before.judged + (q * (1 - q)) / after.judged);
+}
 // #endregion calibration

@@ -14,6 +14,13 @@ export interface Verdict {
 }
 
 // #region gate
+/** Computed by the model judge-sampling before a pair is drawn; stopping as soon as it passes spoils the test. */
+export interface Plan {
+  readonly visible: number; // share of a real difference that the judge shows; 1 for a rule
+  readonly margin: number; // largest real loss that is accepted
+  readonly least: number; // pairs with which a model as good as the baseline passes four times in five
+}
+
 /**
  * Paired, one-sided non-inferiority: both models answered the same prompts, so only the prompts on which
  * they disagree carry information. The bound is the normal one for the difference of paired proportions.
@@ -27,8 +34,8 @@ export function worstDifference(pairs: readonly Pair[], z = 1.645): number {
   return Math.max(-1, (won - lost) / n - z * Math.sqrt(variance));
 }
 
-/** One verdict a template: a mean over all templates would hide the one that the quantised model breaks. */
-export function gate(pairs: readonly Pair[], margin = 0.02, least = 400): Verdict[] {
+/** One verdict per template: a mean over all templates would hide the one that the quantised model breaks. */
+export function gate(pairs: readonly Pair[], { visible, margin, least }: Plan): Verdict[] {
   const byTemplate = new Map<string, Pair[]>();
   for (const pair of pairs) {
     const own = byTemplate.get(pair.template);
@@ -37,7 +44,7 @@ export function gate(pairs: readonly Pair[], margin = 0.02, least = 400): Verdic
   }
   return [...byTemplate].map(([template, own]) => {
     const worst = worstDifference(own);
-    return { template, pairs: own.length, worst, promote: own.length >= least && worst >= -margin };
+    return { template, pairs: own.length, worst, promote: own.length >= least && worst >= -margin * visible };
   });
 }
 // #endregion gate

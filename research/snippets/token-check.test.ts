@@ -18,7 +18,7 @@ const claims: Claims = {
   act: { sub: "agent:writer", act: { sub: "agent:planner" } },
 };
 const call = (change: Partial<Claims>, tool = "read_brief", owner = "acme", now = 1100) =>
-  authorise({ ...claims, ...change }, server, tool, owner, now);
+  authorise({ ...claims, ...change }, server, { tool, owner, digest: "d1" }, now);
 
 describe("token check", () => {
   it("passes a token of its own and returns the chain for the audit log", () => {
@@ -51,5 +51,15 @@ describe("token check", () => {
     expect(call({ sub: "agent:nightly" }, "publish")).toMatchObject({ ok: false, because: "a change needs a person" });
     expect(call({}, "publish")).toMatchObject({ ok: true });
     expect(call({}, "drop_table")).toMatchObject({ ok: false, because: "tool is not registered" });
+  });
+
+  it("lets an agent publish later what a person approved, and nothing else", () => {
+    const nightly = (approval: Claims["approval"]) =>
+      call({ sub: "agent:nightly", act: undefined, approval }, "publish");
+    const approval = { by: "user:ana", digest: "d1", until: 2000 };
+    expect(nightly(approval)).toEqual({ ok: true, chain: ["user:ana", "agent:nightly"] });
+    expect(nightly({ ...approval, digest: "d2" })).toMatchObject({ because: "another change was approved" });
+    expect(nightly({ ...approval, until: 1100 })).toMatchObject({ because: "the approval has ended" });
+    expect(nightly({ ...approval, by: "agent:planner" })).toMatchObject({ because: "a change needs a person" });
   });
 });

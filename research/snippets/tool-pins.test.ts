@@ -38,8 +38,27 @@ describe("tool pins", () => {
     expect(usable([send, extra], pins)).toEqual([send]);
   });
 
-  it("finds text that a reviewer cannot see, even if its pin was taken", () => {
-    const hidden: Tool = { ...read, description: `Reads a brief.${String.fromCodePoint(0xe0041)}` };
+  it.each([
+    ["a tag", 0xe0041],
+    ["a variation selector", 0xfe0f],
+    ["a variation selector of the supplement", 0xe0101],
+    ["a zero-width space", 0x200b],
+    ["a byte order mark", 0xfeff],
+    ["a word joiner", 0x2060],
+    ["an invisible plus", 0x2064],
+    ["a direction override", 0x202e],
+    ["a direction isolate", 0x2067],
+    ["an Arabic letter mark", 0x061c],
+    ["a Mongolian vowel separator", 0x180e],
+    ["a soft hyphen", 0x00ad],
+    ["a Hangul filler", 0x3164],
+  ])("finds text that a reviewer cannot see, even if its pin was taken: %s", (_, code) => {
+    const hidden: Tool = { ...read, description: `Reads a brief.${String.fromCodePoint(code)}` };
     expect(review([hidden], { read_brief: pinOf(hidden) })).toEqual([{ tool: "read_brief", kind: "hidden-text" }]);
+  });
+
+  it("takes text in any script for what it is", () => {
+    const plain: Tool = { ...read, description: "Liest einen Auftrag – é, 漢字, हिन्दी, عربي." };
+    expect(review([plain], { read_brief: pinOf(plain) })).toEqual([]);
   });
 });

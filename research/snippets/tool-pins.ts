@@ -25,8 +25,8 @@ export const pinOf = (tool: Tool): string =>
     .update(canonical({ ...tool, name: undefined }))
     .digest("hex");
 
-/** Tag characters, variation selectors, zero-width and direction marks: a person does not see them, a model reads them. */
-const invisible = /[\u200B-\u200F\u202A-\u202E\u2060\uFE00-\uFE0F\u{E0000}-\u{E007F}]/u;
+/** Tags, direction and zero-width marks, variation selectors, fillers: a person does not see them, a model reads them. */
+const invisible = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
 
 /** What a reviewer has to look at before the list may be used. An empty result is the only pass. */
 export const review = (listed: readonly Tool[], pins: Pins): readonly Change[] => {

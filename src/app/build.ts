@@ -28,7 +28,11 @@ export async function build(machine: Host, options: BuildOptions, dry: boolean):
     // The other formats are written; this one needs something of the machine first.
     if (failure) throw failure;
     const outputs = Object.fromEntries([...built.files].map(([path, data]) => [path, digestOfBytes(bytesOf(data))]));
-    const style = built.dossier?.config.data.style ?? "";
+    const { style = "", templates } = built.dossier?.config.data ?? {};
+    const elsewhere = [
+      ...(style.endsWith(".csl") ? [style] : []),
+      ...(templates === undefined ? [] : [templates.replace(/\/*$/, "/")]),
+    ];
     return {
       value: {
         ...reportOf(built),
@@ -37,7 +41,7 @@ export async function build(machine: Host, options: BuildOptions, dry: boolean):
         references: built.report?.references.length ?? 0,
         pictures: built.report?.labels.size ?? 0,
       },
-      expected: { ...outputs, ...(style.endsWith(".csl") ? { [style]: fileDigest(host, style) } : {}) },
+      expected: { ...outputs, ...Object.fromEntries(elsewhere.map((path) => [path, fileDigest(host, path)])) },
     };
   });
   return known ? { ...value, stale: [] } : value;

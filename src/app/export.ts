@@ -3,7 +3,7 @@
 import type { WriteResult } from "../cite/format.ts";
 import { formats } from "../cite/formats/index.ts";
 import { UserError } from "../core/user-error.ts";
-import { type Dossier, entriesOf } from "../model/dossier.ts";
+import { citedKeys, type Dossier } from "../model/dossier.ts";
 
 export interface ExportOptions {
   readonly format: string;
@@ -18,10 +18,7 @@ export const exportFormats: readonly string[] = formats.filter(({ write }) => wr
 export function exportSources(dossier: Dossier, { format, cited }: ExportOptions): WriteResult {
   const write = formats.find(({ id }) => id === format)?.write;
   if (!write) throw new UserError(`There is no export format “${format}”.`, `Formats: ${exportFormats.join(", ")}.`);
-  const used = new Set<string>();
-  for (const entry of entriesOf(dossier))
-    for (const { reading } of entry.prose)
-      for (const { items } of reading.citations) for (const { key } of items) used.add(key);
+  const used = citedKeys(dossier);
   const sources = [...dossier.sources.values()]
     .filter(({ id }) => !cited || used.has(id))
     .sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -8,6 +8,7 @@ import { schemaLine } from "../model/kinds.ts";
 import type { BriefArea } from "./brief.ts";
 import type { Demands, Minimum } from "./brief-demands.ts";
 import { configText } from "./init-config.ts";
+import { outputPath } from "./output-path.ts";
 import { type ReportSection, reportTemplate, sectionsOf } from "./report-template.ts";
 import { jsonSchemas } from "./schema.ts";
 
@@ -83,7 +84,7 @@ function configFor(host: Host, options: InitOptions, ownTemplates: boolean): str
   const french = /^fr\b/i.test(options.language ?? "");
   return configText({
     title: options.title ?? model.title,
-    deliverable: options.deliverable ?? "docs/report.md",
+    deliverable: outputPath(options.deliverable ?? "docs/report.md"),
     language: options.language ?? "en",
     style: options.style ?? (french ? "dossier-author-date" : "dossier"),
     today: host.now().toISOString().slice(0, 10),

@@ -43,8 +43,10 @@ export async function remember<T>(
   return result;
 }
 
-/** Digest of a file's bytes; empty when there is none. */
+/** Digest of a file's bytes, or of all files below a folder when the path ends with `/`; empty when there is none. */
 export function fileDigest(host: Pick<Host, "files">, path: string): string {
+  if (path.endsWith("/"))
+    return digest(...host.files.list(path.slice(0, -1)).flatMap((file) => [file, fileDigest(host, file)]));
   const bytes = host.files.read(path);
   return bytes ? digestOfBytes(bytes) : "";
 }

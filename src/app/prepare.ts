@@ -13,9 +13,10 @@ import { UserError } from "../core/user-error.ts";
 import type { FormatName } from "../emit/index.ts";
 import type { Rule } from "../lint/rule.ts";
 import type { Config } from "../model/config.ts";
-import type { Dossier } from "../model/dossier.ts";
+import { citedKeys, type Dossier } from "../model/dossier.ts";
 import type { Problem } from "../model/problem.ts";
 import { type Checked, type CheckOptions, check } from "./check.ts";
+import { outputPath } from "./output-path.ts";
 import { drawPictures } from "./pictures.ts";
 import { readTemplates } from "./templates.ts";
 import { readWording } from "./wording.ts";
@@ -62,7 +63,7 @@ async function compile(
   const { dossier, evaluation, figures } = checked;
   const wrong = checked.diagnostics.some(({ severity }) => severity === "error");
   if (!dossier || !evaluation || !figures || (wrong && !options.draft)) return { ...checked, files: new Map() };
-  const deliverable = options.out ?? dossier.config.data.deliverable;
+  const deliverable = outputPath(options.out ?? dossier.config.data.deliverable);
   const wording = await readWording(dossier, host);
   const pictures = await drawPictures(dossier, evaluation, deliverable, wording, host);
   const [{ compose }, { artefactsOf }, { TemplateError }] = await Promise.all([
@@ -76,7 +77,7 @@ async function compile(
     values: evaluation.values,
     tables: new Map([...evaluation.results].map(([id, result]) => [id, tablesOf(result, wording)])),
     pictures: pictures.links,
-    bibliography: (await bibliography?.entries()) ?? new Map(),
+    bibliography: (await bibliography?.entries(citedKeys(dossier))) ?? new Map(),
     templates,
     wording,
     figures,

@@ -1,6 +1,7 @@
 /** Formatted references: one Markdown entry a source, from the cache or through citeproc. */
 import { digest } from "../core/digest.ts";
 import type { Host } from "../core/host.ts";
+import { UserError } from "../core/user-error.ts";
 import type { Formatter } from "./citeproc.ts";
 import type { CslItem } from "./csl-item.ts";
 
@@ -19,7 +20,7 @@ const batch = 32;
  */
 export class Bibliography {
   readonly #ground: string;
-  readonly #entries = new Map<string, string>();
+  readonly #entries = new Map<string, string | UserError>();
   readonly #formatted: Promise<void>[] = [];
   #waiting: Missing[] = [];
   #formatter: Formatter | undefined;
@@ -41,11 +42,20 @@ export class Bibliography {
     if (this.#waiting.length === batch) this.#send(this.#formatter);
   }
 
-  /** The entry of each item by its id, as one line of Markdown without a number, with links to DOI or URL. Rejects as Formatter does. */
-  async entries(): Promise<ReadonlyMap<string, string>> {
+  /**
+   * The entries of the items with these ids: one line of Markdown without a number, with links to DOI or URL. Rejects with UserError
+   * when the style can't be used, or not for one of them; what nobody asks for may fail.
+   */
+  async entries(ids: Iterable<string>): Promise<ReadonlyMap<string, string>> {
     if (this.#formatter && this.#waiting.length > 0) this.#send(this.#formatter);
     await Promise.all(this.#formatted);
-    return this.#entries;
+    const entries = new Map<string, string>();
+    for (const id of ids) {
+      const entry = this.#entries.get(id);
+      if (entry instanceof UserError) throw entry;
+      if (entry !== undefined) entries.set(id, entry);
+    }
+    return entries;
   }
 
   /** Must be called, also when nobody wants the entries any more. */
@@ -58,8 +68,8 @@ export class Bibliography {
     this.#waiting = [];
     const formatted = formatter.format(sent.map(({ item }) => item)).then((entries) => {
       for (const [at, { item, key }] of sent.entries()) {
-        const entry = entries[at] as string;
-        this.host.cache.set("reference", key, entry);
+        const entry = entries[at] as string | UserError;
+        if (typeof entry === "string") this.host.cache.set("reference", key, entry);
         this.#entries.set(item.id, entry);
       }
     });

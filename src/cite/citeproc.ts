@@ -5,8 +5,8 @@ import { type CslItem, plain } from "./csl-item.ts";
 import { markdownOf } from "./rich-text.ts";
 
 export interface Formatter {
-  /** The entries of the items, in their order. Rejects with UserError when the style can't be used. */
-  format(items: readonly CslItem[]): Promise<readonly string[]>;
+  /** The entries of the items, in their order; an error for one that can't be formatted. Rejects with UserError when the style can't be used. */
+  format(items: readonly CslItem[]): Promise<readonly (string | UserError)[]>;
   /** Ends the thread; what it still worked on is rejected. */
   close(): Promise<void>;
 }
@@ -73,13 +73,12 @@ function toCiteproc(item: CslItem, at: number): CslItem {
   return { ...shield(item), id: `item-${at}`, version };
 }
 
-function entryOf(answer: Answer, key: string): string {
-  if ("error" in answer) throw unusable(answer.error, key);
+function entryOf(answer: Answer, key: string): string | UserError {
+  if ("error" in answer) return unusable(answer.error, key);
   if (answer.html === false)
-    throw new UserError("The CSL style has no bibliography", "Choose a style with <bibliography>.");
+    return new UserError("The CSL style has no bibliography", "Choose a style with <bibliography>.");
   const entry = markdownOf(unshield(answer.html));
-  if (entry === "") throw new UserError(`The CSL style prints nothing for the source “${key}”`, advice);
-  return entry;
+  return entry === "" ? new UserError(`The CSL style prints nothing for the source “${key}”`, advice) : entry;
 }
 
 const advice = "Check the style with a CSL validator, or choose another one.";

@@ -2,6 +2,7 @@
 import type { Dossier } from "../model/dossier.ts";
 import type { Entry, Prose } from "../model/entry.ts";
 import { countsOf } from "./counts.ts";
+import { fields } from "./fields.ts";
 import { withoutRepeatedUnits } from "./option-units.ts";
 import { rank } from "./ranking.ts";
 import { scheduleOf } from "./schedule.ts";
@@ -64,10 +65,7 @@ export function contextOf(dossier: Dossier, render: RenderProse): View {
   }));
   return {
     config: {
-      subtitle: undefined,
-      version: undefined,
-      authors: undefined,
-      "review-by": undefined,
+      ...Object.fromEntries((fields.get("dossier")?.names ?? []).map((name) => [name, undefined])),
       ...dossier.config.data,
     },
     areas,

@@ -14,12 +14,11 @@ export function viewOf(entry: Entry, render: (prose: Prose) => unknown): View {
     if (prose && !(prose instanceof Map)) return render(prose);
     if (Array.isArray(value)) return value.map((item, index) => walk(item, known, prose?.get(index)));
     if (value === null || typeof value !== "object") return value;
-    // Without a prototype, so that no key means more than itself.
-    const view: View = Object.create(null);
-    for (const name of known?.names ?? []) view[name] = undefined;
-    for (const [name, item] of Object.entries(value))
-      view[name] = walk(item, known?.inner[name] ?? known?.each, prose?.get(name));
-    return view;
+    const absent = (known?.names ?? []).map((name) => [name, undefined] as const);
+    const present = Object.entries(value).map(
+      ([name, item]) => [name, walk(item, known?.inner[name] ?? known?.each, prose?.get(name))] as const,
+    );
+    return Object.fromEntries([...absent, ...present]);
   };
   const view = walk(entry.data, fields.get(entry.kind), treeOf(entry.prose)) as View;
   return { ...view, id: entry.id, anchor: `${entry.kind}-${entry.id}`, area: entry.area };

@@ -54,6 +54,15 @@ export function* entriesOf(dossier: Dossier): Generator<Entry> {
     yield* map.values();
 }
 
+/** The keys of all sources that something cites. */
+export function citedKeys(dossier: Dossier): ReadonlySet<string> {
+  const cited = new Set<string>();
+  for (const entry of entriesOf(dossier))
+    for (const { reading } of entry.prose)
+      for (const { items } of reading.citations) for (const { key } of items) cited.add(key);
+  return cited;
+}
+
 /** The fact that `key#id` names. */
 export function factOf(dossier: Dossier, key: string, id: string): Fact | undefined {
   return dossier.sources.get(key)?.data.facts?.find((fact) => fact.id === id);

@@ -30,7 +30,7 @@ function memory(): Cache & { readonly entries: Map<string, string> } {
 async function formatEntries(items: readonly CslItem[], xml: string, locale: string, cache: Cache) {
   const bibliography = new Bibliography(xml, locale, { cache, openIsolate });
   for (const item of items) await bibliography.add(item);
-  return bibliography.entries().finally(() => bibliography.close());
+  return bibliography.entries(items.map(({ id }) => id)).finally(() => bibliography.close());
 }
 
 async function entry(record: Partial<Source>, xml = style, locale = english): Promise<string> {

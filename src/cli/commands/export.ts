@@ -1,5 +1,6 @@
 /** `dossier export` */
 import type { ExportOptions } from "../../app/export.ts";
+import { outputPath } from "../../app/output-path.ts";
 import type { Command } from "../command.ts";
 import { withProject } from "../open.ts";
 
@@ -23,7 +24,7 @@ export const exportCommand: Command = {
             import("../paint.ts"),
           ]);
           const { text, lost } = exportSources(await loadDossier(host), options);
-          if (out) await host.files.write(out, text);
+          if (out) await host.files.write(outputPath(out), text);
           else process.stdout.write(text);
           const fields = new Map<string, number>();
           for (const { field } of lost) fields.set(field, (fields.get(field) ?? 0) + 1);
