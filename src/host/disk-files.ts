@@ -68,7 +68,7 @@ export class DiskFiles implements Files {
     const name = path.slice(slash + 1);
     if (slash < 1 || notFollowing === undefined || name === "" || name === "." || name === "..") return undefined;
     const folder = path.slice(0, slash);
-    const real = this.#folders.get(folder) ?? this.inside(folder);
+    const real = this.#folders.get(folder) ?? this.inside(folder, path);
     try {
       const bytes = readFileSync(`${real}/${name}`, { flag: notFollowing as unknown as string });
       this.#folders.set(folder, real);
@@ -90,7 +90,7 @@ export class DiskFiles implements Files {
   /** The absolute path of a file that is to be made; its folder is resolved once. */
   #newPlace(path: string): string {
     const folder = dirname(path);
-    const real = this.#folders.get(folder) ?? this.inside(folder);
+    const real = this.#folders.get(folder) ?? this.inside(folder, path);
     if (!this.#folders.has(folder)) mkdirSync(real, { recursive: true });
     this.#folders.set(folder, real);
     return join(real, basename(path));
@@ -111,8 +111,8 @@ export class DiskFiles implements Files {
     );
   }
 
-  /** The absolute path, with the symbolic links of its existing part resolved; refuses what lies outside the project. */
-  inside(path: string): string {
+  /** The absolute path, with the symbolic links of its existing part resolved; refuses what lies outside the project, as `named`. */
+  inside(path: string, named = path): string {
     const target = resolve(this.root, path);
     let existing = target;
     for (;;) {
@@ -125,7 +125,7 @@ export class DiskFiles implements Files {
         existing = dirname(existing);
       }
     }
-    throw new UserError(`The path ${path} leads out of the project.`, "Use a path inside the project folder.");
+    throw new UserError(`The path ${named} leads out of the project.`, "Use a path inside the project folder.");
   }
 }
 
