@@ -87,6 +87,18 @@ describe("an empty folder", () => {
     rmSync(bare, { recursive: true });
   });
 
+  it("says that there is no such command to ask help for", () => {
+    const { status, stdout, stderr } = dossier(["help", "biuld"]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toContain("There is no command “biuld”.\nhint: Did you mean “build”?");
+    expect(dossier(["help", "build"]).stdout).toBe(dossier(["build", "--help"]).stdout);
+  });
+
+  it("shows no default of options that are lists", () => {
+    for (const name of ["calc", "add-source", "fact"])
+      expect(dossier([name, "--help"]).stdout).not.toMatch(/default: (?:\{|\[)/);
+  });
+
   it.runIf(existsSync("/dev/full"))("says that its output can't be written, and fails as a run does", () => {
     const full = openSync("/dev/full", "w");
     const { status, stderr } = spawnSync(process.execPath, [bin, "help"], {
