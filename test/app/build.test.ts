@@ -1,6 +1,7 @@
 /** From a dossier to a report: what is written, what is kept, and that two builds are the same. */
 import { beforeAll, describe, expect, it } from "vitest";
 import { build } from "../../src/app/build.ts";
+import { lintReport } from "../../src/app/lint.ts";
 import { MemoryCache } from "../../src/host/memory-files.ts";
 import { exampleFiles } from "../../src/lint/example.ts";
 import { memoryHost, textOf } from "./memory-host.ts";
@@ -158,5 +159,28 @@ describe("build", () => {
       ),
     });
     expect(forged.result.diagnostics[0]?.message).toMatch(/U\+E000/);
+  });
+
+  it.each([
+    ["system.md.hbs", "a\r\nb\r\n", /system\.md\.hbs:1:2: Unexpected carriage return/],
+    ["system.md.hbs", "one\ntwo \uE0000\uE001", /system\.md\.hbs:2:5: Unexpected control character U\+E000/],
+    ["system.md.hbs", new Uint8Array([97, 0xff]), /system\.md\.hbs:1:2: Unexpected bytes that are not UTF-8/],
+    ["wording/en.yaml", '"Contents": "\\uE0000\\uE001"', /no table of words/],
+  ])("refuses a project's own %s that is not plain text", async (name, data, words) => {
+    const config = `${exampleFiles["dossier.yaml"]}templates: house\n`;
+    const host = memoryHost({ "dossier.yaml": config }, cache);
+    await host.files.write(`house/${name}`, data);
+    await expect(build(host, {}, false)).rejects.toThrow(words);
+  });
+
+  it.each([
+    ["../x.md", /^\.\.\/x\.md leads out of the project/],
+    ["docs/../../x.md", /^docs\/\.\.\/\.\.\/x\.md leads out/],
+    ["/etc/x.md", /^\/etc\/x\.md leads out/],
+    ["docs/../research/system.yaml", /lies in research\//],
+  ])("refuses to write to %s, and names it as it was said", async (out, words) => {
+    await expect(build(memoryHost({}, cache), { out }, false)).rejects.toThrow(words);
+    const config = (exampleFiles["dossier.yaml"] as string).replace(/^deliverable: .*$/m, `deliverable: ${out}`);
+    await expect(lintReport(memoryHost({ "dossier.yaml": config }, cache), {})).rejects.toThrow(words);
   });
 });

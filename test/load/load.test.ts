@@ -164,25 +164,25 @@ describe("load", () => {
     [
       "an unknown key",
       "sources/a.yaml",
-      "type: a\ntitle: b\npublsher: c",
+      "type: book\ntitle: b\npublsher: c",
       { rule: "known-field", line: 3, column: 1, message: /publsher/ },
     ],
     [
       "__proto__",
       "sources/a.yaml",
-      "type: a\ntitle: b\n__proto__: { polluted: yes }",
+      "type: book\ntitle: b\n__proto__: { polluted: yes }",
       { rule: "known-field", line: 3, column: 1, message: /__proto__/ },
     ],
     [
       "a missing field",
       "sources/a.yaml",
-      "type: a",
+      "type: book",
       { rule: "field-present", line: 1, column: 1, message: /Missing field “title”/ },
     ],
     [
       "a wrong date",
       "sources/a.yaml",
-      "type: a\ntitle: b\naccessed: 22.11.2026",
+      "type: book\ntitle: b\naccessed: 22.11.2026",
       { rule: "field-fits", line: 3, column: 11, message: /YYYY-MM-DD/ },
     ],
     [
@@ -264,7 +264,7 @@ describe("load", () => {
   });
 
   it("suggests the field that was meant", async () => {
-    const { diagnostics } = await issues({ "sources/a.yaml": "type: a\ntitle: b\npublsher: c" });
+    const { diagnostics } = await issues({ "sources/a.yaml": "type: book\ntitle: b\npublsher: c" });
     expect(diagnostics[0]?.hint).toBe("Did you mean “publisher”?");
   });
 
