@@ -19,7 +19,7 @@ import { decode } from "./text.ts";
 import { workspace } from "./workspace.ts";
 
 /** Changes when the same bytes would be read differently. */
-const version = "11";
+const version = "12";
 
 const config = `${workspace}/dossier.yaml`;
 

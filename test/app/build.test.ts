@@ -151,4 +151,13 @@ describe("build", () => {
     });
     expect(forged.result.diagnostics[0]?.message).toMatch(/U\+E000/);
   });
+
+  it("builds a draft with forged marks as text, however they are written", async () => {
+    for (const mark of ["\uE00099999\uE001", '"\\uE00099999\\uE001"', "|-\n  \uE0000\uE001"]) {
+      const prose = (exampleFiles["areas/transport/bicycles.md"] as string).replace(/(?<=because: ).*/, mark);
+      const host = memoryHost({ "areas/transport/bicycles.md": `${prose}\nEnds with \uE00099999\uE001.\n` }, cache);
+      const { diagnostics } = await build(host, { draft: true }, false);
+      expect(diagnostics.map(({ rule }) => rule)).toContain("file-is-text");
+    }
+  });
 });

@@ -218,6 +218,24 @@ describe("load", () => {
       { rule: "file-is-text", line: 2, column: 9, message: /U\+001B/ },
     ],
     [
+      "a mark of the report, written as an escape",
+      "sources/a.yaml",
+      'type: a\ntitle: "b\\uE0000\\uE001"',
+      { rule: "file-is-text", line: 2, column: 8, message: /U\+E000, written as an escape/ },
+    ],
+    [
+      "an escape of the terminal in a list",
+      "sources/a.yaml",
+      'type: a\ntitle: b\nfacts:\n  - id: "\\e[31mred"',
+      { rule: "file-is-text", line: 4, column: 9, message: /U\+001B, written as an escape/ },
+    ],
+    [
+      "an escape that turns the direction of writing, in a key",
+      "areas/transport/bicycles.md",
+      finding('title: a\n"b\\u202e": c'),
+      { rule: "file-is-text", line: 3, column: 1, message: /U\+202E, written as an escape/ },
+    ],
+    [
       "a file of no kind",
       "areas/transport/notes/x.md",
       "x",
