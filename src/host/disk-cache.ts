@@ -53,7 +53,7 @@ export class DiskCache implements Cache {
   /** Other than with files that somebody wrote, nobody waits here until the disk has it. */
   #replace(path: string, text: string): void {
     try {
-      const target = this.files.inside(path);
+      const target = this.files.writable(path);
       const temporary = `${target}.${randomUUID()}.tmp`;
       mkdirSync(dirname(target), { recursive: true });
       writeFileSync(temporary, text);

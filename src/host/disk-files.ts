@@ -1,4 +1,4 @@
-/** The project's files on disk: nothing outside its folder is read or written, and nothing is half written. */
+/** The project's files on disk: nothing outside its folder is read or written, nothing in `.git` is written, and nothing is half written. */
 import {
   chmodSync,
   constants,
@@ -80,7 +80,7 @@ export class DiskFiles implements Files {
   }
 
   async write(path: string, data: string | Uint8Array): Promise<void> {
-    await writing(path, () => replace(this.inside(path), data));
+    await writing(path, () => replace(this.writable(path), data));
   }
 
   async create(path: string, data: string): Promise<boolean> {
@@ -91,23 +91,38 @@ export class DiskFiles implements Files {
   #newPlace(path: string): string {
     const folder = dirname(path);
     const real = this.#folders.get(folder) ?? this.inside(folder, path);
+    const target = this.#outOfRepository(join(real, basename(path)), path);
     if (!this.#folders.has(folder)) mkdirSync(real, { recursive: true });
     this.#folders.set(folder, real);
-    return join(real, basename(path));
+    return target;
   }
 
   async remove(path: string): Promise<void> {
-    await writing(path, () => rmSync(this.inside(path), { force: true }));
+    await writing(path, () => rmSync(this.writable(path), { force: true }));
   }
 
   async update(path: string, change: (bytes: Uint8Array | undefined) => string | undefined): Promise<void> {
     const { exclusively } = await import("./exclusive.ts");
     const lock = `output/.cache/locks/${path.replaceAll("/", "!")}`;
+    this.writable(path);
     await writing(lock, () =>
       exclusively(this.inside(lock), async () => {
         const text = change(this.read(path));
         if (text !== undefined) await this.write(path, text);
       }),
+    );
+  }
+
+  /** As `inside`, for a file that is to be written or removed; refuses what steers version control, too. */
+  writable(path: string): string {
+    return this.#outOfRepository(this.inside(path), path);
+  }
+
+  #outOfRepository(target: string, path: string): string {
+    if (!relative(this.root, target).split(sep).some(isRepository)) return target;
+    throw new UserError(
+      `The path ${path} leads into a folder of version control, where a file can be a program that runs.`,
+      "Choose a path outside of it, such as docs/report.md.",
     );
   }
 
@@ -128,6 +143,10 @@ export class DiskFiles implements Files {
     throw new UserError(`The path ${named} leads out of the project.`, "Use a path inside the project folder.");
   }
 }
+
+/** `.git` and its like; a clone can't bring them along. Some disks ignore case, invisible characters, or dots and blanks at the end. */
+const isRepository = (folder: string) =>
+  /^(?:\.(?:git|hg|svn|bzr|jj)|git~\d+)[. ]*(?::.*)?$/i.test(folder.replace(/\p{Cf}/gu, ""));
 
 /** What the system refuses meanwhile is told with the path. */
 async function writing<T>(path: string, work: () => T | Promise<T>): Promise<T> {

@@ -147,11 +147,15 @@ describe("build", () => {
   it("does not let prose put HTML or marks into the report", async () => {
     const prose = (exampleFiles["areas/transport/bicycles.md"] as string).replace(
       "## How it works",
-      "## How it works\n\n<img src=x onerror=alert(1)> and <b>bold</b>",
+      `## How it <b>works</b> :ours[<img src=x>]\n
+<img src=x onerror=alert(1)> and <b>bold</b>, :ours[<img src=x>], :term[<img src=x>], :no[<img src=x>].\n
+::diagram[<img src=x> [@city-count]]{#ways}\n
+###### Deep <b>down</b>\n
+<!-- note --> <b>Behind</b> it\n`,
     );
     const host = memoryHost({ "areas/transport/bicycles.md": prose }, cache);
     await build(host, { draft: true }, false);
-    expect(textOf(host, report)).not.toMatch(/<img|<b>/);
+    expect(textOf(host, report)).not.toMatch(/(?<!\\)<(?:img|b>)/);
     const forged = await built({
       "sources/city-count.yaml": (exampleFiles["sources/city-count.yaml"] as string).replace(
         "Traffic count",
@@ -182,5 +186,27 @@ describe("build", () => {
     await expect(build(memoryHost({}, cache), { out }, false)).rejects.toThrow(words);
     const config = (exampleFiles["dossier.yaml"] as string).replace(/^deliverable: .*$/m, `deliverable: ${out}`);
     await expect(lintReport(memoryHost({ "dossier.yaml": config }, cache), {})).rejects.toThrow(words);
+  });
+
+  it("renders what stands in a label and in a heading, and keeps links and numbers out of the contents", async () => {
+    const { text, result } = await built({
+      "areas/transport/area.md": (exampleFiles["areas/transport/area.md"] as string).replace(
+        "How people",
+        "# On :ref[road]{text=it} [@city-count]\n\nIt takes :ours[one *good* day].\n\nHow people",
+      ),
+    });
+    expect(result.diagnostics).toEqual([]);
+    expect(text).toMatch(/^ *- \[On it\]\(#/m);
+    expect(text).toMatch(/^#+ <a id="[^"]+"><\/a>On \[it\]\(#[\w-]+\) <a id="cite-/m);
+    expect(text).toContain("It takes one *good* day.\n");
+  });
+
+  it("builds a draft with forged marks as text, however they are written", async () => {
+    for (const mark of ["\uE00099999\uE001", '"\\uE00099999\\uE001"', "|-\n  \uE0000\uE001"]) {
+      const prose = (exampleFiles["areas/transport/bicycles.md"] as string).replace(/(?<=because: ).*/, mark);
+      const host = memoryHost({ "areas/transport/bicycles.md": `${prose}\nEnds with \uE00099999\uE001.\n` }, cache);
+      const { diagnostics } = await build(host, { draft: true }, false);
+      expect(diagnostics.map(({ rule }) => rule)).toContain("file-is-text");
+    }
   });
 });

@@ -92,3 +92,35 @@ it("tells a missing right from a wrong path", () => {
   const ours = new TypeError("x is not a function");
   expect(refusal("docs/a.md", "written", ours)).toBe(ours);
 });
+
+it.each([
+  ".git/config",
+  ".GIT/hooks/post-checkout",
+  "vendor/lib/.git/config",
+  "docs/../.git/config",
+  ".git",
+  ".git /config",
+  ".gi\u200Ct/config",
+  "git~1/config",
+  ".hg/hgrc",
+  "linked/config",
+])("refuses to write %s, which version control would run", async (path) => {
+  mkdirSync(inside(".git"));
+  writeFileSync(inside(".git/config"), "[core]\n");
+  symlinkSync(inside(".git"), inside("linked"));
+  const files = new DiskFiles(root);
+  const refused = "folder of version control";
+  await expect(files.write(path, "x")).rejects.toThrow(refused);
+  await expect(files.create(path, "x")).rejects.toThrow(refused);
+  await expect(files.update(path, () => "x")).rejects.toThrow(refused);
+  await expect(files.remove(path)).rejects.toThrow(refused);
+  expect(readdirSync(inside(".git"))).toEqual(["config"]);
+  expect(readFileSync(inside(".git/config"), "utf8")).toBe("[core]\n");
+});
+
+it("writes names that only begin like such a folder", async () => {
+  const files = new DiskFiles(root);
+  for (const path of [".github/workflows/x.yml", ".gitignore", "docs/.gitkeep", "a.git/b"])
+    await files.write(path, "x");
+  expect(readFileSync(inside("a.git/b"), "utf8")).toBe("x");
+});

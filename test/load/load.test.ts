@@ -78,6 +78,26 @@ describe("load", () => {
     expect(proseOf(second)).toEqual(proseOf(first));
   });
 
+  it.each([
+    ["in the same layout", undefined],
+    ["in another layout", '{"other":1}'],
+  ])("reads anew what another version has read, %s", async (_, stored) => {
+    const files = new MemoryFiles(
+      Object.fromEntries(Object.entries(exampleFiles).map(([path, text]) => [`research/${path}`, text])),
+    );
+    const cache = new MemoryCache();
+    const fresh = await load({ files, cache });
+    const key = JSON.stringify("research/areas/transport/bicycles.md");
+    const [content = "", front, ...json] = cache.get("files", key)?.split(" ") ?? [];
+    const older = content.replace(/^\d+/, (version) => String(Number(version) - 1));
+    const said = stored ?? json.join(" ").replace('"adopt"', '"reject"');
+    cache.set("files", key, [older, front, said].join(" "));
+    const again = await load({ files, cache: { get: cache.get.bind(cache), set: cache.set.bind(cache) } });
+    expect(proseOf(again)).toEqual(proseOf(fresh));
+    expect(again.dossier?.findings.get("bicycles")?.data).toEqual(fresh.dossier?.findings.get("bicycles")?.data);
+    expect(cache.get("files", key)).toContain(content);
+  });
+
   it("reads an edited body as a file that it never saw, and keeps the fields", async () => {
     const at = "research/areas/transport/bicycles.md";
     const texts = Object.fromEntries(Object.entries(exampleFiles).map(([path, text]) => [`research/${path}`, text]));
@@ -196,6 +216,24 @@ describe("load", () => {
       "sources/a.yaml",
       "type: a\ntitle: b\u001B[31m",
       { rule: "file-is-text", line: 2, column: 9, message: /U\+001B/ },
+    ],
+    [
+      "a mark of the report, written as an escape",
+      "sources/a.yaml",
+      'type: a\ntitle: "b\\uE0000\\uE001"',
+      { rule: "file-is-text", line: 2, column: 8, message: /U\+E000, written as an escape/ },
+    ],
+    [
+      "an escape of the terminal in a list",
+      "sources/a.yaml",
+      'type: a\ntitle: b\nfacts:\n  - id: "\\e[31mred"',
+      { rule: "file-is-text", line: 4, column: 9, message: /U\+001B, written as an escape/ },
+    ],
+    [
+      "an escape that turns the direction of writing, in a key",
+      "areas/transport/bicycles.md",
+      finding('title: a\n"b\\u202e": c'),
+      { rule: "file-is-text", line: 3, column: 1, message: /U\+202E, written as an escape/ },
     ],
     [
       "a file of no kind",
