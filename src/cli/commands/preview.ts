@@ -89,7 +89,8 @@ async function update(
     );
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    process.stderr.write(`${error.message}\n${error.hint ? `${error.hint}\n` : ""}`);
+    const { harmless } = await import("../paint.ts");
+    process.stderr.write(harmless(`${error.message}\n${error.hint ? `${error.hint}\n` : ""}`));
   } finally {
     host.progress.done();
     host.cache.flush();
