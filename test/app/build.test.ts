@@ -56,6 +56,23 @@ describe("build", () => {
     expect(anchors.has("cite-1-1")).toBe(true);
   });
 
+  it("shows a figure where it stands first in the document, in whatever order the text was made", async () => {
+    const area = exampleFiles["areas/transport/area.md"] as string;
+    const bicycles = exampleFiles["areas/transport/bicycles.md"] as string;
+    const diagram = "::diagram[Bicycles take the direct way.]{#ways}";
+    const behind = await built({
+      "areas/transport/area.md": `${area}\n<!-- synthesis -->\n\n${diagram}\n`,
+      "areas/transport/bicycles.md": bicycles.replace(diagram, ""),
+    });
+    expect(behind.text?.match(/^!\[.*ways\.svg\)$/gm)).toHaveLength(1);
+    expect(behind.text).not.toMatch(/Figure \?|See \[Figure/);
+    const early = await built({
+      "sections/summary.md": `${exampleFiles["sections/summary.md"]}\n${diagram}\n`,
+    });
+    expect(early.text?.match(/^!\[.*ways\.svg\)$/gm)).toHaveLength(1);
+    expect(early.text).toMatch(/ways\.svg\)\n[\s\S]*^See \[Figure 1\]\(#diagram-ways\)\.$/m);
+  });
+
   it("says what is out of date when it may not write", async () => {
     const host = memoryHost({}, cache);
     expect((await build(host, {}, true)).stale).toContain(report);

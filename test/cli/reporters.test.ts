@@ -97,6 +97,18 @@ describe("reporters", () => {
     expect(lines[1]).toContain("%0A::error file=x::owned");
   });
 
+  it("a file's name and a profile move no cursor and begin no command, in any form", async () => {
+    const name = `research/a${evil}.yaml`;
+    const shown = { ...report, profile: evil, diagnostics: diagnostics.map((one) => ({ ...one, file: name })) };
+    for (const form of reporterNames) {
+      const text = await print(form, shown);
+      expect(text, form).not.toMatch(/[\u0000-\u0008\u000B-\u001F\u007F]/);
+      const commands = text.split("\n").filter((line) => /^\s*::/.test(line));
+      expect(commands, form).toHaveLength(form === "github" ? 3 : 0);
+      for (const command of commands) expect(command).toMatch(/^::(?:error|warning|notice) file=research\/a/);
+    }
+  });
+
   it("jsonl has one finding to a line", async () => {
     const lines = (await print("jsonl")).trimEnd().split("\n");
     expect(lines.map((line) => (JSON.parse(line) as Diagnostic).line)).toEqual([4, 4, 1]);

@@ -182,6 +182,21 @@ describe("load", () => {
       { rule: "yaml-parses", line: 1, column: 201, message: /nesting/ },
     ],
     [
+      "quotes in quotes",
+      "areas/transport/bicycles.md",
+      finding(
+        "title: a\nanswer: b\nverdict: adopt\nbecause: c\ncertainty: high",
+        `\nIt is so.\n\n${">".repeat(6_000)} a`,
+      ),
+      { rule: "field-fits", line: 11, column: 1, message: /nesting of more than 100 levels/ },
+    ],
+    [
+      "emphasis in emphasis, in a field",
+      "areas/transport/bicycles.md",
+      finding(`title: a\nanswer: b ${"*a ".repeat(6_000)}\nverdict: adopt\nbecause: c\ncertainty: high`),
+      { rule: "field-fits", line: 3, column: 9, message: /nesting of more than 100 levels/ },
+    ],
+    [
       "an unknown key",
       "sources/a.yaml",
       "type: book\ntitle: b\npublsher: c",

@@ -89,9 +89,12 @@ async function buildOnce(host: Machine, options: Options): Promise<number> {
   }
   const size = `${result.references} references, ${result.pictures} figures and listings`;
   if (options.check) {
+    const { onOneLine } = await import("../place.ts");
     const stale = result.stale.length === 0;
     process.stdout.write(
-      stale ? "The report is up to date.\n" : `Out of date: ${result.stale.join(", ")}. Run \`dossier build\`.\n`,
+      stale
+        ? "The report is up to date.\n"
+        : `Out of date: ${onOneLine(result.stale.join(", "))}. Run \`dossier build\`.\n`,
     );
     return stale ? 0 : 1;
   }

@@ -38,11 +38,11 @@ export const calcCommand: Command = {
           process.stdout.write(
             json ? `${JSON.stringify({ version: 1, results, diagnostics }, null, 2)}\n` : calculationText(results),
           );
-          const { harmless } = await import("../paint.ts");
+          const [{ harmless }, { placeOf }] = await Promise.all([import("../paint.ts"), import("../place.ts")]);
           if (!json)
-            for (const { file, line, column, message, hint } of diagnostics)
+            for (const { message, hint, ...place } of diagnostics)
               process.stderr.write(
-                `${file}:${line}:${column} ${harmless(message)}${hint ? `\n  hint ${harmless(hint)}` : ""}\n`,
+                `${placeOf(place)} ${harmless(message)}${hint ? `\n  hint ${harmless(hint)}` : ""}\n`,
               );
           process.exitCode = diagnostics.length > 0 ? 1 : 0;
         }),

@@ -99,7 +99,9 @@ async function lintAndMend(host: Machine, { profile, fix }: Options): Promise<Li
   for (let round = 0; fix && round < rounds && report.diagnostics.some((one) => one.fix); round++) {
     const { applyFixes } = await import("../../app/fix.ts");
     const { fixed } = await applyFixes(report.diagnostics, host);
-    for (const [file, number] of Object.entries(fixed)) process.stderr.write(`Mended ${file} (${number}).\n`);
+    const { onOneLine } = await import("../place.ts");
+    for (const [file, number] of Object.entries(fixed))
+      process.stderr.write(`Mended ${onOneLine(file)} (${number}).\n`);
     report = await lint();
   }
   return report;
