@@ -44,10 +44,14 @@ export const buildCommand: Command = {
             process.exitCode = await buildOnce(host, options);
             return;
           }
-          const { attempt, following } = await import("../following.ts");
+          const [{ attempt, following }, { reportFolders }] = await Promise.all([
+            import("../following.ts"),
+            import("../../app/report-folders.ts"),
+          ]);
           await attempt(host, () => buildOnce(host, options));
-          process.stderr.write("Watching research/ and templates/; stop with Ctrl-C.\n");
-          await following(host, ["research", "templates"], () => buildOnce(host, options));
+          const folders = await reportFolders(host);
+          process.stderr.write(`Watching ${folders.join("/ and ")}/; stop with Ctrl-C.\n`);
+          await following(host, folders, () => buildOnce(host, options));
         });
       }),
 };

@@ -46,8 +46,9 @@ export const previewCommand: Command = {
 };
 
 async function run(host: Machine, { port, open, editor, profile }: Options): Promise<void> {
-  const [{ Preview }, { newEventsPath, serve }, { attempt, following }] = await Promise.all([
+  const [{ Preview }, { reportFolders }, { newEventsPath, serve }, { attempt, following }] = await Promise.all([
     import("../../app/preview.ts"),
+    import("../../app/report-folders.ts"),
     import("../../host/serve.ts"),
     import("../following.ts"),
   ]);
@@ -60,9 +61,10 @@ async function run(host: Machine, { port, open, editor, profile }: Options): Pro
   try {
     await attempt(host, shown);
     process.stdout.write(`${served.address}\n`);
-    process.stderr.write("Following research/ and templates/; stop with Ctrl-C.\n");
+    const folders = await reportFolders(host);
+    process.stderr.write(`Following ${folders.join("/ and ")}/; stop with Ctrl-C.\n`);
     if (open) await openInBrowser(served.address);
-    await following(host, ["research", "templates"], shown, stop.signal);
+    await following(host, folders, shown, stop.signal);
   } finally {
     await served.close();
   }
