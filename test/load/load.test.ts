@@ -218,6 +218,30 @@ describe("load", () => {
       { rule: "file-is-text", line: 2, column: 9, message: /U\+001B/ },
     ],
     [
+      "an address that is none",
+      "sources/a.yaml",
+      "type: a\ntitle: b\nURL: https://[",
+      { rule: "field-fits", line: 3, column: 6, message: /an address with a host/ },
+    ],
+    [
+      "an address of another scheme, once",
+      "sources/a.yaml",
+      "type: a\ntitle: b\nURL: ftp://[",
+      { rule: "field-fits", line: 3, column: 6, message: /begins with https/ },
+    ],
+    [
+      "weeks beyond any calendar",
+      "recommendations/a.md",
+      finding("title: a\ncalendar: { weeks: 1e12 }"),
+      { rule: "field-fits", line: 3, column: 20, message: /a number from 0 to 5200/ },
+    ],
+    [
+      "a day beyond any calendar",
+      "roadmap.yaml",
+      `start: 2026-01-01\nphases:\n  - from-day: ${"9".repeat(400)}`,
+      { rule: "field-fits", line: 3, column: 15, message: /a number from 0 to 36500/ },
+    ],
+    [
       "a mark of the report, written as an escape",
       "sources/a.yaml",
       'type: a\ntitle: "b\\uE0000\\uE001"',
