@@ -164,6 +164,18 @@ describe("load", () => {
       { rule: "front-matter-is-yaml", line: 1, column: 1, message: /closes the front matter/ },
     ],
     [
+      "a line that closes the front matter, and more",
+      "areas/transport/bicycles.md",
+      "---\ntitle: a\n-----\nverdict: adopt\n---\nbody",
+      { rule: "front-matter-is-yaml", line: 3, column: 1, message: /“-----”, expected the line `---`/ },
+    ],
+    [
+      "text that would close the front matter",
+      "areas/transport/bicycles.md",
+      "---\ntitle: >-\n  a\n---x\n  b\n---\nbody",
+      { rule: "front-matter-is-yaml", line: 4, column: 1, message: /“---x”/ },
+    ],
+    [
       "no front matter",
       "areas/transport/bicycles.md",
       "# Hello",
@@ -286,6 +298,18 @@ describe("load", () => {
     expect(found?.hint).toBeTruthy();
     expect(dossier).toBeDefined();
     expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
+  });
+
+  it("keeps an indented line `---` as text of its field, and blanks behind the closing line out of the fields", async () => {
+    const { dossier, diagnostics } = await issues({
+      "areas/transport/area.md":
+        "---\ntitle: |-\n  a\n  ---\n  b\n---  \nHow people get to work.\n\n---\n\nAnd back.\n",
+    });
+    expect(diagnostics).toEqual([]);
+    expect(dossier?.areas.get("transport")?.data.title).toBe("a\n---\nb");
+    expect(dossier?.areas.get("transport")?.prose.at(-1)?.text).toContain(
+      "How people get to work.\n\n---\n\nAnd back.",
+    );
   });
 
   it("suggests the field that was meant", async () => {
