@@ -29,7 +29,7 @@ export function readBibtex(text: string): ReadResult {
     found,
   );
   const byKey = new Map(entries.map((chunk) => [chunk.key.toLowerCase(), chunk]));
-  const inherited = new Set(entries.flatMap((chunk) => parentsOf(chunk, byKey, 1)));
+  const inherited = parentsOf(entries, byKey, 1);
   const lightened: LightChunk[] = [];
   for (const chunk of entries) {
     const taken = inherited.has(chunk) ? undefined : takePlain(chunk.text, strings);
@@ -56,9 +56,7 @@ function readBatch(
   records: ReadRecord[],
   problems: ReadProblem[],
 ): void {
-  const parents = [...new Set(batch.flatMap((chunk) => parentsOf(chunk, byKey)))].filter(
-    (parent) => !batch.includes(parent),
-  );
+  const parents = [...parentsOf(batch, byKey)].filter((parent) => !batch.includes(parent));
   const waiting = new Map<string, LightChunk[]>();
   for (const chunk of batch) waiting.set(chunk.text, [...(waiting.get(chunk.text) ?? []), chunk]);
   const text = [...batch, ...parents].map((chunk) => chunk.text).join("\n\n");
@@ -92,16 +90,20 @@ function readBatch(
   }
 }
 
-/** Entries that others inherit from, to the third generation. */
-function parentsOf(chunk: Chunk, byKey: ReadonlyMap<string, Chunk>, depth = 3): Chunk[] {
-  if (depth === 0) return [];
-  const keys = [...chunk.text.matchAll(/\b(?:crossref|xdata)\s*=\s*["{]([^"{}]*)["}]/gi)].flatMap(([, list]) =>
-    (list ?? "").split(","),
-  );
-  return keys.flatMap((key) => {
-    const parent = byKey.get(key.trim().toLowerCase());
-    return parent && parent !== chunk ? [parent, ...parentsOf(parent, byKey, depth - 1)] : [];
-  });
+/** Entries that others inherit from, to the third generation; each is followed once, whoever names it. */
+function parentsOf(chunks: readonly Chunk[], byKey: ReadonlyMap<string, Chunk>, generations = 3): Set<Chunk> {
+  const found = new Set<Chunk>();
+  let children = chunks;
+  for (let left = generations; left > 0; left--) {
+    const parents = children.flatMap((chunk) => {
+      const lists = chunk.text.matchAll(/\b(?:crossref|xdata)\s*=\s*["{]([^"{}]*)["}]/gi);
+      const keys = [...lists].flatMap(([, list]) => (list ?? "").split(","));
+      return keys.flatMap((key) => byKey.get(key.trim().toLowerCase()) ?? []).filter((parent) => parent !== chunk);
+    });
+    children = [...new Set(parents)].filter((parent) => !found.has(parent));
+    for (const parent of children) found.add(parent);
+  }
+  return found;
 }
 
 function stringsOf(definitions: readonly Chunk[], problems: ReadProblem[]): Record<string, string> {

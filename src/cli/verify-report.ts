@@ -14,20 +14,22 @@ export function verificationText({ dossier, results, skipped }: Verification): s
     const more = [says, at && `now at ${at}`, strikes && `${strikes} in a row since ${entry["first-failure"]}`]
       .filter(Boolean)
       .join("; ");
-    if (status !== "alive") lines.push(`${colour(status)} ${key}${more ? `: ${more}` : ""}`);
+    if (status !== "alive") lines.push(`${colour(status)} ${harmless(`${key}${more ? `: ${more}` : ""}`)}`);
     for (const [id, fact] of factsOf(entry)) {
       if (fact.status === "found") continue;
       const mark = fact.status === "gone" ? colours.red(fact.status) : colours.yellow(fact.status);
-      lines.push(`${mark} ${key}#${id}: ${meaning[fact.status]}${fact.at ? ` (${fact.at})` : ""}`);
+      lines.push(`${mark} ${harmless(`${key}#${id}: ${meaning[fact.status]}${fact.at ? ` (${fact.at})` : ""}`)}`);
       const above = fact.status === "gone" ? restsOn(dossier, `fact/${key}#${id}`, support) : [];
       if (above.length > 0)
-        lines.push(`  ${colours.dim("rests on it:")} ${above.map((node) => node.replace("/", " ")).join(", ")}`);
+        lines.push(
+          `  ${colours.dim("rests on it:")} ${harmless(above.map((node) => node.replace("/", " ")).join(", "))}`,
+        );
     }
   }
   const sources = tally(results.map(({ entry }) => entry.status));
   const facts = tally(results.flatMap(({ entry }) => factsOf(entry).map(([, { status }]) => status)));
   const left = skipped > 0 ? `; ${skipped} left out` : "";
-  return `${[...lines, `${results.length} sources: ${sources}${left}. Facts bound to a passage: ${facts}.`].map(harmless).join("\n")}\n`;
+  return `${[...lines, `${results.length} sources: ${sources}${left}. Facts bound to a passage: ${facts}.`].join("\n")}\n`;
 }
 
 /** `results` have key, status, http?, says?, at?, facts; fields are only added. */

@@ -78,12 +78,8 @@ export async function compose(input: ComposeInput): Promise<Omit<Report, "assets
   });
   const view = contextOf(dossier, (prose, level, part) => renderProse(prose, context, level, part));
   const templates = await Templates.open(input.templates, helpers);
-  const text = templates.render("report", {
-    ...view,
-    figures: input.figures,
-    builtFrom: input.builtFrom,
-    draft: input.draft,
-  });
+  const { figures, builtFrom, draft } = input;
+  const text = marks.settle(templates.render("report", { ...view, figures, builtFrom, draft }));
   const { references, ...numbering } = numberMarks(text, marks);
   return {
     title: dossier.config.data.title,

@@ -27,11 +27,18 @@ export type Mark =
 
 export type Labelled = "figure" | "table" | "listing";
 
+interface Once {
+  readonly id: string;
+  readonly first: string;
+  readonly again: string;
+}
+
 const open = "\uE000";
 const close = "\uE001";
 
 export class Marks {
   readonly #marks: Mark[] = [];
+  readonly #once: Once[] = [];
 
   /** Keeps a mark and returns the text that stands for it. */
   add(mark: Mark): string {
@@ -39,9 +46,21 @@ export class Marks {
     return `${open}${this.#marks.length - 1}${close}`;
   }
 
-  /** Whether a figure, table or listing of this name stands in the text already. */
-  numbered(of: Labelled, id: string): boolean {
-    return this.#marks.some((mark) => mark.type === "label" && mark.of === of && mark.id === id);
+  /** A text for the place where `id` stands first in the document, and one for every later place; `settle` tells them apart. */
+  once(id: string, first: string, again: string): string {
+    this.#once.push({ id, first, again });
+    return `${open}?${this.#once.length - 1}${close}`;
+  }
+
+  /** Prose is rendered in another order than it stands in, and some of it never stands anywhere: only the whole text shows what is first. */
+  settle(text: string): string {
+    const seen = new Set<string>();
+    return text.replace(/\uE000\?(\d+)\uE001/g, (_, index: string) => {
+      const { id, first, again } = this.#once[Number(index)] as Once;
+      const known = seen.has(id);
+      seen.add(id);
+      return known ? again : first;
+    });
   }
 
   get(index: number): Mark {

@@ -39,12 +39,15 @@ export function place(directive: Directive, caption: string, from: Placeable): s
 function picture(id: string, label: string, caption: string, { pictures, marks, wording }: Placeable): string {
   const drawn = pictures.get(id);
   if (!drawn) return `*${say(wording, "Figure {id} is missing.", { id: escapeText(id) })}*`;
-  // An address must be unique, and a reader who has seen the figure wants only its number.
-  if (marks.numbered("figure", label))
-    return `${say(wording, "See")} ${marks.add({ type: "label-link", of: "figure", id: label })}.`;
   const anchor = marks.add({ type: "anchor", id: `diagram-${label}` });
   const number = marks.add({ type: "label", of: "figure", id: label });
-  return `${anchor}\n\n![${escapeText(drawn.alt).replace(/[[\]]/g, "\\$&")}](${drawn.path})\n\n***${number}.** ${caption || escapeText(drawn.alt)}*`;
+  const figure = `${anchor}\n\n![${escapeText(drawn.alt).replace(/[[\]]/g, "\\$&")}](${drawn.path})\n\n***${number}.** ${caption || escapeText(drawn.alt)}*`;
+  // An address must be unique, and a reader who has seen the figure wants only its number.
+  return marks.once(
+    label,
+    figure,
+    `${say(wording, "See")} ${marks.add({ type: "label-link", of: "figure", id: label })}.`,
+  );
 }
 
 function listing(id: string, { dossier, marks, wording }: Placeable): string {

@@ -13,7 +13,8 @@ export class TerminalProgress implements Progress {
 
   step(message: string): void {
     if (!this.stream.isTTY) return;
-    this.stream.write(`\r\u001B[2K${message}…`);
+    // A key or a name in it must not move the cursor.
+    this.stream.write(`\r\u001B[2K${message.replace(/[\p{Cc}\p{Bidi_C}]/gu, "�")}…`);
     this.#shown = true;
   }
 

@@ -7,6 +7,7 @@ import { markedFields } from "../model/schema-walk.ts";
 import { schemaOf } from "../model/schemas.ts";
 import type { Source } from "../model/source.ts";
 import { figuresOf } from "../prose/matching.ts";
+import { deepestNesting, tooDeepAt } from "../prose/nesting.ts";
 import { readProse } from "../prose/read.ts";
 import { otherVersion } from "./format-version.ts";
 import { splitFrontMatter } from "./front-matter.ts";
@@ -51,9 +52,15 @@ export function readFile(kind: Kind, text: string): Fields {
 export async function readWithProse(kind: Kind, text: string, known: readonly ReadProse[] = []): Promise<ReadFile> {
   const { data, issues, value: fields, body, bodyStart } = readFile(kind, text);
   if (data === undefined) return { issues, prose: [], references: [] };
+  const marked = markedFields(schemaOf(kind.name), fields);
+  const deep = [
+    ...marked.flatMap(({ path, value, meta }) => (meta.markdown ? nestingOf(value, () => ({ path })) : [])),
+    ...nestingOf(body, (at) => ({ span: { start: bodyStart + at, end: bodyStart + at + 1 } })),
+  ];
+  if (deep.length > 0) return { issues: [...issues, ...deep], prose: [], references: [] };
   const prose: ReadProse[] = [];
   const references: Reference[] = [];
-  for (const { path, value, meta } of markedFields(schemaOf(kind.name), fields)) {
+  for (const { path, value, meta } of marked) {
     if (meta.ref) references.push({ path, kind: meta.ref, id: value });
     if (meta.markdown)
       prose.push({ path, text: value, ours: meta.ours ?? false, reading: await readProse(value, known) });
@@ -68,4 +75,11 @@ export async function readWithProse(kind: Kind, text: string, known: readonly Re
     references,
     ...(facts ? { figures: facts.map((fact) => figuresOf(fact.figures ?? [])) } : {}),
   };
+}
+
+function nestingOf(text: string, place: (at: number) => Pick<Issue, "span" | "path">): Issue[] {
+  const at = tooDeepAt(text);
+  if (at === undefined) return [];
+  const message = `Unexpected nesting of more than ${deepestNesting} levels, expected prose`;
+  return [{ rule: "field-fits", message, hint: "Write it flatter; put what is code into a fence.", ...place(at) }];
 }

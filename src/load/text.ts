@@ -1,5 +1,7 @@
 /** Bytes to text: strict UTF-8, no byte order mark, LF line ends, a bounded size. */
 import { isUtf8 } from "node:buffer";
+import { SourceText } from "../core/source-text.ts";
+import { UserError } from "../core/user-error.ts";
 import type { Issue } from "./issue.ts";
 
 /** Markdown parsers take quadratic time on crafted input; a page of prose is far below this. */
@@ -42,6 +44,15 @@ export function decode(bytes: Uint8Array): { text: string; sound: boolean; issue
     );
   // A draft is built in spite of errors; a mark in it must not be forged either.
   return { text: control ? text.replace(/[\uE000\uE001]/g, "\uFFFD") : text, sound: true, issues };
+}
+
+/** The text of a file that is no object of the dossier. Throws UserError with the place where it is not as the others must be. */
+export function soundText(path: string, bytes: Uint8Array): string {
+  const { text, issues } = decode(bytes);
+  const [issue] = issues;
+  if (!issue) return text;
+  const { line, column } = new SourceText(path, text).position(issue.span?.start ?? 0);
+  throw new UserError(`${path}:${line}:${column}: ${issue.message}.`, issue.hint);
 }
 
 const at = (start: number, end: number, message: string, hint: string): Issue => ({

@@ -9,10 +9,11 @@ const cited = new RegExp(String.raw`(?<![\p{L}\p{N}_\\@/.])-?@(?<key>${key})`, "
 /** Finds citations; `text` keeps the offsets of the prose it came from. */
 export function findCitations(text: string): Citation[] {
   const citations: Citation[] = [];
+  const bracketsAround = bracketsIn(text);
   let from = 0;
   for (const match of text.matchAll(cited)) {
     if (match.index < from) continue;
-    const group = bracketsAround(text, match.index);
+    const group = bracketsAround(match.index);
     if (group) {
       citations.push({ narrative: false, span: group, items: itemsIn(text, group) });
       from = group.end;
@@ -26,26 +27,27 @@ export function findCitations(text: string): Citation[] {
   return citations;
 }
 
-/** The innermost `[…]` that holds `at` and closes in the same paragraph; none when it is a link's text. */
-function bracketsAround(text: string, at: number): Span | undefined {
-  let start = at - 1;
-  for (let depth = 0; ; start--) {
-    const character = text[start];
-    if (character === undefined || endsParagraph(text, start)) return undefined;
-    if (character === "]") depth++;
-    if (character === "[" && depth-- === 0) break;
+/** Tells the innermost `[…]` that holds a place and closes in the same paragraph; none when it is a link's text. The text is walked once. */
+function bracketsIn(text: string): (at: number) => Span | undefined {
+  const ends = new Map<number, number>();
+  /** From each offset on, which bracket is open. */
+  const steps: { readonly from: number; readonly open: number | undefined }[] = [{ from: 0, open: undefined }];
+  let open: number[] = [];
+  for (const { 0: sign, index } of text.matchAll(/[[\]]|\n(?=[ \t]*\n)/g)) {
+    if (sign === "[") open.push(index);
+    else if (sign !== "]") open = [];
+    else if (open.length > 0) ends.set(open.pop() as number, index + 1);
+    steps.push({ from: index + 1, open: open.at(-1) });
   }
-  let end = at;
-  for (let depth = 0; ; end++) {
-    const character = text[end];
-    if (character === undefined || endsParagraph(text, end)) return undefined;
-    if (character === "[") depth++;
-    if (character === "]" && depth-- === 0) break;
-  }
-  return text[end + 1] === "(" ? undefined : { start, end: end + 1 };
+  let step = 0;
+  // Places are asked for in their order.
+  return (at) => {
+    while ((steps[step + 1]?.from ?? Number.POSITIVE_INFINITY) <= at) step++;
+    const start = steps[step]?.open;
+    const end = start === undefined ? undefined : ends.get(start);
+    return start === undefined || end === undefined || text[end] === "(" ? undefined : { start, end };
+  };
 }
-
-const endsParagraph = (text: string, at: number) => text[at] === "\n" && /^\n[ \t]*\n/.test(text.slice(at, at + 80));
 
 function itemsIn(text: string, group: Span): CitationItem[] {
   const items: CitationItem[] = [];

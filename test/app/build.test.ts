@@ -1,6 +1,7 @@
 /** From a dossier to a report: what is written, what is kept, and that two builds are the same. */
 import { beforeAll, describe, expect, it } from "vitest";
 import { build } from "../../src/app/build.ts";
+import { lintReport } from "../../src/app/lint.ts";
 import { MemoryCache } from "../../src/host/memory-files.ts";
 import { exampleFiles } from "../../src/lint/example.ts";
 import { memoryHost, textOf } from "./memory-host.ts";
@@ -55,6 +56,23 @@ describe("build", () => {
     expect(anchors.has("cite-1-1")).toBe(true);
   });
 
+  it("shows a figure where it stands first in the document, in whatever order the text was made", async () => {
+    const area = exampleFiles["areas/transport/area.md"] as string;
+    const bicycles = exampleFiles["areas/transport/bicycles.md"] as string;
+    const diagram = "::diagram[Bicycles take the direct way.]{#ways}";
+    const behind = await built({
+      "areas/transport/area.md": `${area}\n<!-- synthesis -->\n\n${diagram}\n`,
+      "areas/transport/bicycles.md": bicycles.replace(diagram, ""),
+    });
+    expect(behind.text?.match(/^!\[.*ways\.svg\)$/gm)).toHaveLength(1);
+    expect(behind.text).not.toMatch(/Figure \?|See \[Figure/);
+    const early = await built({
+      "sections/summary.md": `${exampleFiles["sections/summary.md"]}\n${diagram}\n`,
+    });
+    expect(early.text?.match(/^!\[.*ways\.svg\)$/gm)).toHaveLength(1);
+    expect(early.text).toMatch(/ways\.svg\)\n[\s\S]*^See \[Figure 1\]\(#diagram-ways\)\.$/m);
+  });
+
   it("says what is out of date when it may not write", async () => {
     const host = memoryHost({}, cache);
     expect((await build(host, {}, true)).stale).toContain(report);
@@ -92,6 +110,14 @@ describe("build", () => {
       line: 4,
     });
     expect(text).toBeUndefined();
+  });
+
+  it("does not build with our templates when the folder of the dossier's own is missing", async () => {
+    const config = (exampleFiles["dossier.yaml"] as string).replace("profile:", "templates: tmplates\nprofile:");
+    await expect(built({ "dossier.yaml": config })).rejects.toMatchObject({
+      name: "UserError",
+      message: expect.stringContaining("tmplates/"),
+    });
   });
 
   it("reports a template that names what is not there, with its place", async () => {
@@ -154,6 +180,29 @@ describe("build", () => {
       ),
     });
     expect(forged.result.diagnostics[0]?.message).toMatch(/U\+E000/);
+  });
+
+  it.each([
+    ["system.md.hbs", "a\r\nb\r\n", /system\.md\.hbs:1:2: Unexpected carriage return/],
+    ["system.md.hbs", "one\ntwo \uE0000\uE001", /system\.md\.hbs:2:5: Unexpected control character U\+E000/],
+    ["system.md.hbs", new Uint8Array([97, 0xff]), /system\.md\.hbs:1:2: Unexpected bytes that are not UTF-8/],
+    ["wording/en.yaml", '"Contents": "\\uE0000\\uE001"', /no table of words/],
+  ])("refuses a project's own %s that is not plain text", async (name, data, words) => {
+    const config = `${exampleFiles["dossier.yaml"]}templates: house\n`;
+    const host = memoryHost({ "dossier.yaml": config }, cache);
+    await host.files.write(`house/${name}`, data);
+    await expect(build(host, {}, false)).rejects.toThrow(words);
+  });
+
+  it.each([
+    ["../x.md", /^\.\.\/x\.md leads out of the project/],
+    ["docs/../../x.md", /^docs\/\.\.\/\.\.\/x\.md leads out/],
+    ["/etc/x.md", /^\/etc\/x\.md leads out/],
+    ["docs/../research/system.yaml", /lies in research\//],
+  ])("refuses to write to %s, and names it as it was said", async (out, words) => {
+    await expect(build(memoryHost({}, cache), { out }, false)).rejects.toThrow(words);
+    const config = (exampleFiles["dossier.yaml"] as string).replace(/^deliverable: .*$/m, `deliverable: ${out}`);
+    await expect(lintReport(memoryHost({ "dossier.yaml": config }, cache), {})).rejects.toThrow(words);
   });
 
   it("renders what stands in a label and in a heading, and keeps links and numbers out of the contents", async () => {

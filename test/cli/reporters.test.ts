@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { Parser } from "htmlparser2";
 import { describe, expect, it } from "vitest";
-import type { LintReport } from "../../src/app/lint.ts";
+import { errorsOf, type LintReport } from "../../src/app/lint.ts";
 import { reporterFor } from "../../src/cli/reporters/index.ts";
 import { reporterNames } from "../../src/cli/reporters/names.ts";
 import type { Diagnostic } from "../../src/core/diagnostic.ts";
@@ -60,6 +60,12 @@ describe("reporters", () => {
     expect([...reporterNames].map((name) => `${name}.ts`).sort()).toEqual(files.sort());
   });
 
+  it.each(["text", "github", "markdown"])("%s counts what it was told not to show", async (name) => {
+    const text = await print(name, errorsOf(report));
+    expect(text).not.toContain("Unexpected TBD");
+    expect(text).toContain("1 error, 1 warning, 1 note");
+  });
+
   for (const name of reporterNames)
     it(`${name} holds no escape, and is the same twice`, async () => {
       const text = await print(name);
@@ -89,6 +95,18 @@ describe("reporters", () => {
     expect(lines).toHaveLength(4);
     expect(lines.filter((line) => line.startsWith("::"))).toHaveLength(3);
     expect(lines[1]).toContain("%0A::error file=x::owned");
+  });
+
+  it("a file's name and a profile move no cursor and begin no command, in any form", async () => {
+    const name = `research/a${evil}.yaml`;
+    const shown = { ...report, profile: evil, diagnostics: diagnostics.map((one) => ({ ...one, file: name })) };
+    for (const form of reporterNames) {
+      const text = await print(form, shown);
+      expect(text, form).not.toMatch(/[\u0000-\u0008\u000B-\u001F\u007F]/);
+      const commands = text.split("\n").filter((line) => /^\s*::/.test(line));
+      expect(commands, form).toHaveLength(form === "github" ? 3 : 0);
+      for (const command of commands) expect(command).toMatch(/^::(?:error|warning|notice) file=research\/a/);
+    }
   });
 
   it("jsonl has one finding to a line", async () => {

@@ -137,6 +137,9 @@ describe("verify", () => {
     expect(of("tagged")).toMatchObject({ facts: { cost: { status: "gone" } } });
     expect(of("tagged")).not.toHaveProperty("http");
     expect(site.asked.length).toBe(asked);
+    const coloured = { ...env, FORCE_COLOR: "1", NO_COLOR: "" };
+    const { out } = await dossier(folder, ["verify", "--offline", join(folder, "map.yaml")], { env: coloured });
+    expect(out).toContain("\u001B[31mgone\u001B[39m tagged#cost");
   });
 
   it("writes nothing down when there is no network at all", async () => {

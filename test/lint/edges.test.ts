@@ -43,6 +43,11 @@ describe("every rule", () => {
     const files = changed("sources/bus-timetable.yaml", "type: webpage", "typ: webpage");
     const { diagnostics } = await lintExample({ files }, rules);
     expect(diagnostics.map(({ rule }) => rule)).not.toContain("citation-key-exists");
+    const tier = changed("sources/city-count.yaml", "tier: T0", "tier: T9");
+    const thresholds = { "triangulation-organisations": 2 };
+    expect((await lintExample({ files: tier, thresholds }, rules)).diagnostics.map(({ rule }) => rule)).toEqual([
+      "field-fits",
+    ]);
     const system = changed("system.yaml", "title: The commute", "titel: The commute");
     const left = (await lintExample({ files: system }, rules)).diagnostics.map(({ rule }) => rule);
     expect(left).not.toContain("reference-resolves");

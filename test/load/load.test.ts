@@ -194,27 +194,42 @@ describe("load", () => {
       { rule: "yaml-parses", line: 1, column: 201, message: /nesting/ },
     ],
     [
+      "quotes in quotes",
+      "areas/transport/bicycles.md",
+      finding(
+        "title: a\nanswer: b\nverdict: adopt\nbecause: c\ncertainty: high",
+        `\nIt is so.\n\n${">".repeat(6_000)} a`,
+      ),
+      { rule: "field-fits", line: 11, column: 1, message: /nesting of more than 100 levels/ },
+    ],
+    [
+      "emphasis in emphasis, in a field",
+      "areas/transport/bicycles.md",
+      finding(`title: a\nanswer: b ${"*a ".repeat(6_000)}\nverdict: adopt\nbecause: c\ncertainty: high`),
+      { rule: "field-fits", line: 3, column: 9, message: /nesting of more than 100 levels/ },
+    ],
+    [
       "an unknown key",
       "sources/a.yaml",
-      "type: a\ntitle: b\npublsher: c",
+      "type: book\ntitle: b\npublsher: c",
       { rule: "known-field", line: 3, column: 1, message: /publsher/ },
     ],
     [
       "__proto__",
       "sources/a.yaml",
-      "type: a\ntitle: b\n__proto__: { polluted: yes }",
+      "type: book\ntitle: b\n__proto__: { polluted: yes }",
       { rule: "known-field", line: 3, column: 1, message: /__proto__/ },
     ],
     [
       "a missing field",
       "sources/a.yaml",
-      "type: a",
+      "type: book",
       { rule: "field-present", line: 1, column: 1, message: /Missing field “title”/ },
     ],
     [
       "a wrong date",
       "sources/a.yaml",
-      "type: a\ntitle: b\naccessed: 22.11.2026",
+      "type: book\ntitle: b\naccessed: 22.11.2026",
       { rule: "field-fits", line: 3, column: 11, message: /YYYY-MM-DD/ },
     ],
     [
@@ -232,13 +247,13 @@ describe("load", () => {
     [
       "an address that is none",
       "sources/a.yaml",
-      "type: a\ntitle: b\nURL: https://[",
+      "type: book\ntitle: b\nURL: https://[",
       { rule: "field-fits", line: 3, column: 6, message: /an address with a host/ },
     ],
     [
       "an address of another scheme, once",
       "sources/a.yaml",
-      "type: a\ntitle: b\nURL: ftp://[",
+      "type: book\ntitle: b\nURL: ftp://[",
       { rule: "field-fits", line: 3, column: 6, message: /begins with https/ },
     ],
     [
@@ -278,6 +293,24 @@ describe("load", () => {
       { rule: "known-file", line: 1, column: 1, message: /notes\/x\.md/ },
     ],
     [
+      "a list where fields are expected",
+      "roadmap.yaml",
+      "- a\n",
+      { rule: "field-fits", line: 1, column: 1, message: /^Unexpected list, expected a mapping$/ },
+    ],
+    [
+      "a wrong entry of a list",
+      "sources/a.yaml",
+      "type: book\ntitle: b\nflags: [vendor-self, zzz]",
+      { rule: "field-fits", line: 3, column: 22, message: /^Unexpected “zzz” in “flags”, expected one of / },
+    ],
+    [
+      "an empty entry of a list",
+      "sources/a.yaml",
+      "type: book\ntitle: b\nflags:\n  -\n",
+      { rule: "field-present", line: 3, column: 1, message: /^Missing entry of “flags”, expected one of / },
+    ],
+    [
       "a file that is too large",
       "sources/a.yaml",
       "x".repeat(1_000_001),
@@ -312,8 +345,27 @@ describe("load", () => {
     );
   });
 
+  it.each([
+    "issued: 2026-02-30",
+    "accessed: 2026-11-31",
+    "issued: 2025-02-29/2025-03",
+    "issued: 2026-04-30/2026-04-31",
+  ])("reports %s, which the calendar doesn't have", async (field) => {
+    const { diagnostics } = await issues({ "sources/a.yaml": `type: book\ntitle: b\n${field}\n` });
+    expect(diagnostics).toMatchObject([
+      { rule: "field-fits", line: 3, message: expect.stringMatching(/, expected a day that is in the calendar$/) },
+    ]);
+  });
+
+  it("knows leap days, and says once what is no date at all", async () => {
+    const source = (issued: string) => ({ "sources/a.yaml": `type: book\ntitle: b\nissued: ${issued}\n` });
+    expect((await issues(source("2024-02-29"))).diagnostics).toEqual([]);
+    const { diagnostics } = await issues(source("2026-13-45"));
+    expect(diagnostics.map(({ message }) => message)).toEqual([expect.stringMatching(/expected a date YYYY, /)]);
+  });
+
   it("suggests the field that was meant", async () => {
-    const { diagnostics } = await issues({ "sources/a.yaml": "type: a\ntitle: b\npublsher: c" });
+    const { diagnostics } = await issues({ "sources/a.yaml": "type: book\ntitle: b\npublsher: c" });
     expect(diagnostics[0]?.hint).toBe("Did you mean “publisher”?");
   });
 

@@ -20,6 +20,7 @@ export const cslYaml: Format = {
         const [item] = load(yaml, { schema: FAILSAFE_SCHEMA }) as unknown[];
         if (typeof item !== "object" || item === null || Array.isArray(item))
           throw new Error("Unexpected value, expected a CSL item");
+        if (standsTwice(item)) throw new Error("Unexpected alias, expected the value itself");
         const { id, type } = item as Record<string, unknown>;
         const named = {
           ...item,
@@ -67,6 +68,14 @@ function* itemsOf(text: string): Generator<{ readonly yaml: string; readonly lin
     if (!next) return;
     start = at;
   }
+}
+
+/** An alias makes one object stand in two places; a few lines of them would be written as megabytes. */
+function standsTwice(value: unknown, seen = new Set<object>()): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (seen.has(value)) return true;
+  seen.add(value);
+  return Object.values(value).some((child) => standsTwice(child, seen));
 }
 
 /** Nesting of brackets, strings counted too: more than real items have. */

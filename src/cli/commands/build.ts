@@ -40,14 +40,14 @@ export const buildCommand: Command = {
         if (options.watch && options.check)
           throw new UserError("--watch and --check exclude each other.", "Use one of them.");
         await withProject(command, async (host) => {
-          process.exitCode = await buildOnce(host, options);
-          if (!options.watch) return;
-          const { watch } = await import("../../host/watch.ts");
-          process.stderr.write("Watching research/ and templates/; stop with Ctrl-C.\n");
-          for await (const _ of watch(host.files.root, ["research", "templates"])) {
-            await buildOnce(host, options);
-            host.cache.flush();
+          if (!options.watch) {
+            process.exitCode = await buildOnce(host, options);
+            return;
           }
+          const { attempt, following } = await import("../following.ts");
+          await attempt(host, () => buildOnce(host, options));
+          process.stderr.write("Watching research/ and templates/; stop with Ctrl-C.\n");
+          await following(host, ["research", "templates"], () => buildOnce(host, options));
         });
       }),
 };
@@ -64,7 +64,7 @@ function readFormats(text: string): FormatName[] {
 }
 
 async function buildOnce(host: Machine, options: Options): Promise<number> {
-  const { build } = await import("../../app/build.ts");
+  const [{ build }, { errorsOf }] = await Promise.all([import("../../app/build.ts"), import("../../app/lint.ts")]);
   const { profile, draft, out, format: formats } = options;
   const result = await build(
     host,
@@ -77,10 +77,10 @@ async function buildOnce(host: Machine, options: Options): Promise<number> {
     options.check ?? false,
   );
   host.progress.done();
-  const errors = result.diagnostics.filter(({ severity }) => severity === "error");
-  if (errors.length > 0) {
+  const errors = errorsOf(result);
+  if (errors.diagnostics.length > 0) {
     const { text } = await import("../reporters/text.ts");
-    process.stderr.write(text({ ...result, diagnostics: errors }, host));
+    process.stderr.write(text(errors, host));
   }
   const files = Object.keys(result.outputs).length;
   if (files === 0) {
@@ -89,9 +89,12 @@ async function buildOnce(host: Machine, options: Options): Promise<number> {
   }
   const size = `${result.references} references, ${result.pictures} figures and listings`;
   if (options.check) {
+    const { onOneLine } = await import("../place.ts");
     const stale = result.stale.length === 0;
     process.stdout.write(
-      stale ? "The report is up to date.\n" : `Out of date: ${result.stale.join(", ")}. Run \`dossier build\`.\n`,
+      stale
+        ? "The report is up to date.\n"
+        : `Out of date: ${onOneLine(result.stale.join(", "))}. Run \`dossier build\`.\n`,
     );
     return stale ? 0 : 1;
   }

@@ -1,6 +1,7 @@
 /** Findings as JUnit XML: a test case for each rule that examined something, a failure for each error or warning. */
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import { harmless } from "../paint.ts";
+import { placeOf } from "../place.ts";
 import type { Reporter } from "./index.ts";
 
 const xml = (text: string) =>
@@ -36,14 +37,12 @@ export const junit: Reporter = ({ diagnostics, examined }) => {
   ].join("\n");
 };
 
-const place = ({ file, line, column }: Diagnostic) => `${file}:${line}:${column}`;
-
 const failure = (one: Diagnostic) =>
-  `      <failure type="${one.severity}" message="${xml(one.message)}">${xml(`${place(one)} ${one.message}${one.hint ? `\n${one.hint}` : ""}`)}</failure>`;
+  `      <failure type="${one.severity}" message="${xml(one.message)}">${xml(`${placeOf(one)} ${one.message}${one.hint ? `\n${one.hint}` : ""}`)}</failure>`;
 
 function notes(list: readonly Diagnostic[]): string[] {
   const infos = list.filter(({ severity }) => severity === "info");
   return infos.length === 0
     ? []
-    : [`      <system-out>${xml(infos.map((one) => `${place(one)} ${one.message}`).join("\n"))}</system-out>`];
+    : [`      <system-out>${xml(infos.map((one) => `${placeOf(one)} ${one.message}`).join("\n"))}</system-out>`];
 }

@@ -21,7 +21,7 @@ export const markdown: Reporter = (report) => {
     );
   const left = diagnostics.length - rows.length;
   return [
-    `**${summaryOf(report)}**`,
+    `**${cell(summaryOf(report))}**`,
     "",
     ...(rows.length > 0 ? ["| Severity | Place | Finding | Rule |", "|---|---|---|---|", ...rows, ""] : []),
     ...(left > 0 ? [`${left} more are left out.`, ""] : []),

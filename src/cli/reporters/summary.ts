@@ -1,6 +1,7 @@
 /** One line of counts: findings per severity, and what was examined. */
 import type { LintReport } from "../../app/lint.ts";
 import type { Diagnostic, Severity } from "../../core/diagnostic.ts";
+import { onOneLine } from "../place.ts";
 
 export function countBySeverity(diagnostics: readonly Diagnostic[]): Record<Severity, number> {
   const counts = { error: 0, warning: 0, info: 0 };
@@ -8,8 +9,8 @@ export function countBySeverity(diagnostics: readonly Diagnostic[]): Record<Seve
   return counts;
 }
 
-export function summaryOf({ diagnostics, examined, sizes, profile }: LintReport): string {
-  const { error, warning, info } = countBySeverity(diagnostics);
+export function summaryOf({ diagnostics, found = diagnostics, examined, sizes, profile }: LintReport): string {
+  const { error, warning, info } = countBySeverity(found);
   const rules = Object.entries(examined);
   const idle = rules.filter(([, number]) => number === 0).map(([rule]) => rule);
   const things = Object.entries(sizes).map(([kind, number]) => count(number, kind));
@@ -17,7 +18,7 @@ export function summaryOf({ diagnostics, examined, sizes, profile }: LintReport)
     idle.length === 0
       ? ""
       : `; ${count(idle.length, "rule")} examined nothing: ${idle.slice(0, 6).join(", ")}${idle.length > 6 ? ", …" : ""}`;
-  const asked = `${things.join(", ") || "nothing"} with ${count(rules.length, "rule")}${profile ? `, profile ${profile}` : ""}`;
+  const asked = `${things.join(", ") || "nothing"} with ${count(rules.length, "rule")}${profile ? `, profile ${onOneLine(profile)}` : ""}`;
   return `${count(error, "error")}, ${count(warning, "warning")}, ${count(info, "note")}; examined ${asked}${silent}.`;
 }
 

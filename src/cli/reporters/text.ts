@@ -2,6 +2,7 @@
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import { SourceText } from "../../core/source-text.ts";
 import { harmless, paint, visible } from "../paint.ts";
+import { placeOf } from "../place.ts";
 import type { Reporter } from "./index.ts";
 import { accountOf, countBySeverity, summaryOf } from "./summary.ts";
 
@@ -18,18 +19,16 @@ export const text: Reporter = (report, host) => {
   };
   const name = { error: colours.red("error"), warning: colours.yellow("warning"), info: colours.blue("note") };
   const blocks = report.diagnostics.map((diagnostic) => {
-    const { severity, rule, file, line, column, message, hint, related = [] } = diagnostic;
+    const { severity, rule, file, message, hint, related = [] } = diagnostic;
     return [
-      `${colours.bold(`${file}:${line}:${column}`)} ${name[severity]} ${harmless(message)} ${colours.dim(rule)}`,
+      `${colours.bold(placeOf(diagnostic))} ${name[severity]} ${harmless(message)} ${colours.dim(rule)}`,
       ...frame(diagnostic, sourceOf(file)).map((row) => colours.dim(row)),
-      ...related.map(
-        (other) => `  ${colours.dim("see")} ${other.file}:${other.line}:${other.column} ${harmless(other.message)}`,
-      ),
+      ...related.map((other) => `  ${colours.dim("see")} ${placeOf(other)} ${harmless(other.message)}`),
       ...(hint ? [`  ${colours.dim("hint")} ${harmless(hint)}`] : []),
       "",
     ].join("\n");
   });
-  const { error, warning } = countBySeverity(report.diagnostics);
+  const { error, warning } = countBySeverity(report.found ?? report.diagnostics);
   const colour = error > 0 ? colours.red : warning > 0 ? colours.yellow : colours.green;
   const account = accountOf(report);
   return `${blocks.join("\n")}${blocks.length > 0 ? "\n" : ""}${account ? `${colours.dim(account)}\n` : ""}${colour(summaryOf(report))}\n`;

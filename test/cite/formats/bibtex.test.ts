@@ -119,6 +119,9 @@ not@an.entry {
     expect(await counts("@".repeat(100_000))).toEqual([0, 0]);
     expect(await counts(`@article${" ".repeat(100_000)}`)).toEqual([0, 0]);
     expect(await counts("@article{__proto__, title={x}, __proto__={y}}\n@string{__proto__ = {a}}")).toEqual([1, 0]);
+    const keys = Array.from({ length: 60 }, (_, index) => `k${index}`);
+    const ring = keys.map((key) => `@misc{${key}, title={A \\emph{c}}, xdata={${keys.join(",")}}}`);
+    expect(await counts(ring.join("\n"))).toEqual([60, 0]);
     expect(({} as Record<string, unknown>).title).toBeUndefined();
     expect(performance.now() - start).toBeLessThan(5000);
   });

@@ -65,6 +65,7 @@ describe("reading CSL-YAML", () => {
     ["no list", "title: x\n"],
     ["deep brackets", `- id: ${"[".repeat(10_000)}`],
     ["an alias of nothing", "- id: *x\n"],
+    ["aliases of aliases", "- id: a\n  custom:\n    a: &a [x, x]\n    b: &b [*a, *a]\n    c: [*b, *b]\n"],
     ["code", '- id: !!js/function "function(){}"\n'],
     ["a list of text", "- just text\n"],
     ["a repeated key", "- id: a\n  id: b\n"],
