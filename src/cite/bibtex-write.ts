@@ -8,7 +8,7 @@ export function bibtexEntry(key: string, source: Source): { readonly text: strin
   const kind =
     source.type === "thesis" && /master/i.test(source.genre ?? "")
       ? "mastersthesis"
-      : (bibTypes[source.type] ?? "misc");
+      : (bibTypes.get(source.type) ?? "misc");
   const fields: [name: string, value: string][] = [];
   const lost = new Set<string>(Object.keys(source));
   const put = (variable: keyof Source, name: string, value: unknown = source[variable]) => {
@@ -35,7 +35,7 @@ export function bibtexEntry(key: string, source: Source): { readonly text: strin
   put("URL", "url");
   const arxiv = arxivOf(source.DOI ?? "") ?? arxivOf(source.URL ?? "");
   if (arxiv) fields.push(["eprint", arxiv.paper + (arxiv.version ?? "")], ["archiveprefix", "arXiv"]);
-  if (Object.hasOwn(bibTypes, source.type) && !lossyTypes.has(source.type)) lost.delete("type");
+  if (bibTypes.has(source.type) && !lossyTypes.has(source.type)) lost.delete("type");
   for (const name of Object.keys(ownFieldsOf(source) ?? {})) lost.add(name);
   const body = fields.map(([name, value]) => `  ${name} = {${value}},\n`).join("");
   return { text: `@${kind}{${key.replace(/[^\w:.-]/g, "")},\n${body}}\n`, lost: [...lost] };

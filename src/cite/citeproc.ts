@@ -64,7 +64,8 @@ export function openFormatter(styleXml: string, localeXml: string, openIsolate: 
 
 function answerOf(outcome: Outcome): unknown {
   if (outcome.kind === "value") return outcome.value;
-  throw unusable(outcome.kind === "error" ? outcome.message : "it does not come to an end");
+  if (outcome.kind === "error") throw unusable(outcome.message);
+  throw unusable(outcome.kind === "timeout" ? "it does not come to an end" : "formatting with it ran out of memory");
 }
 
 /** A version is given without its `v`, since styles put the word before it; the key of a source is no business of the style. */

@@ -1,4 +1,5 @@
 /** Addresses of files, folders and releases at GitHub. */
+import { percentDecoded } from "../core/percent-decoded.ts";
 
 export interface GithubAddress {
   readonly kind: "blob" | "tree" | "release";
@@ -16,7 +17,7 @@ export interface GithubAddress {
 /** What a github.com or raw.githubusercontent.com address points to, when that is one of the kinds. */
 export function githubAddress(web: URL): GithubAddress | undefined {
   const host = web.hostname.replace(/^www\./, "");
-  const [owner = "", repository = "", ...rest] = web.pathname.split("/").filter(Boolean).map(decoded);
+  const [owner = "", repository = "", ...rest] = web.pathname.split("/").filter(Boolean).map(percentDecoded);
   if (!/^[A-Za-z0-9][\w-]*$/.test(owner) || !/^[\w.-]+$/.test(repository)) return undefined;
   const lines = /^#(L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?)$/.exec(web.hash)?.[1];
   const found = (kind: GithubAddress["kind"], ref: string | undefined, path: readonly string[]) =>
@@ -47,12 +48,4 @@ export function githubPage({ kind, owner, repository, ref, path, lines }: Github
   const where = kind === "release" ? `releases/tag/${ref}` : `${kind}/${ref}${path === "" ? "" : `/${path}`}`;
   const encoded = `${owner}/${repository}/${where}`.split("/").map(encodeURIComponent).join("/");
   return `https://github.com/${encoded}${lines ? `#${lines}` : ""}`;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,4 +1,5 @@
 /** Recognises what a text names: a DOI, an arXiv paper, PMID, PMCID, ISBN, RFC, a file at GitHub, or a web address. */
+import { percentDecoded } from "../core/percent-decoded.ts";
 import { type GithubAddress, githubAddress } from "./github-address.ts";
 
 export type Identifier =
@@ -30,7 +31,7 @@ export function doiOf(text: string): string | undefined {
   if (text.length > longest) return undefined;
   const bare = text.trim().replace(/^(?:(?:urn:|info:)?doi[:/]\s*|DOI\s+)/i, "");
   const web = /^(?:https?:\/\/)?(?:www\.)?(?:dx\.)?doi\.org\/(.+)$/i.exec(bare)?.[1];
-  const path = web === undefined ? bare : decoded(web.replace(/[?#].*$/, "")).replace(/^doi:/i, "");
+  const path = web === undefined ? bare : percentDecoded(web.replace(/[?#].*$/, "")).replace(/^doi:/i, "");
   const found = /^10\.\d{4,9}(?:\.\d+)*\/\S+$/.exec(path)?.[0];
   return found === undefined ? undefined : trimmed(found);
 }
@@ -97,7 +98,7 @@ function fromAddress(web: URL, said: string): Identifier {
   if (arxiv) return { scheme: "arxiv", id: arxiv.paper + (arxiv.version ?? "") };
   // Publishers' pages carry the DOI in their path.
   const carried = /\/doi\/(?:[a-z]+\/)?(10\.\d{4,9}\/.+)$|^\/(?:article|chapter|book)\/(10\.\d{4,9}\/.+)$/i.exec(
-    decoded(web.pathname),
+    percentDecoded(web.pathname),
   );
   const doi = doiOf(said) ?? (carried ? doiOf((carried[1] ?? carried[2] ?? "").replace(/\.pdf$/i, "")) : undefined);
   if (doi) return { scheme: "doi", id: doi };
@@ -133,13 +134,5 @@ function trimmed(doi: string): string {
     const unopened = opener !== undefined && text.split(last).length > text.split(opener).length;
     if (!unopened && !/[.,;:'"”’]/.test(last)) return text;
     text = text.slice(0, -1);
-  }
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }

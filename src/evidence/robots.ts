@@ -24,6 +24,7 @@ const parse = robotsModule.default as unknown as (url: string, text: string) => 
 export function robotsOf(fetch: Fetch): (url: string) => Promise<Welcome> {
   const sites = new Map<string, Promise<Robots>>();
   return async (url) => {
+    if (!URL.canParse(url)) return { allowed: true, gap: 0 }; // to be refused by whoever fetches it
     const { origin } = new URL(url);
     const robots = sites.get(origin) ?? ask(fetch, `${origin}/robots.txt`);
     sites.set(origin, robots);

@@ -9,6 +9,7 @@ const frame = (body: string) => `
   const loadCommonJs = (name) => require(require("node:url").fileURLToPath(workerData[name]));
   const answering = (async () => { ${body} })();
   const say = (outcome) => parentPort.postMessage(outcome);
+  answering.catch(() => {}); // each question is answered with what was thrown
   let last = answering;
   parentPort.on("message", (question) => {
     last = last.catch(() => {}).then(async () => {

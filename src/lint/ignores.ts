@@ -1,4 +1,5 @@
 /** `<!-- dossier-ignore rule-id: reason -->` and `# dossier-ignore rule-id: reason`: quiets a rule on the next line, or on its own. */
+import { escapePattern } from "../core/escape-pattern.ts";
 import type { SourceText } from "../core/source-text.ts";
 import { didYouMean } from "../core/suggest.ts";
 import type { Dossier } from "../model/dossier.ts";
@@ -118,5 +119,5 @@ function coversField({ source, line }: Ignore, { place }: Problem): boolean {
     (part) => typeof part === "string",
   );
   const near = `${source.line(line).split(/(?:<!--|#)\s*dossier-ignore/)[0]}\n${source.line(line + 1)}`;
-  return names.some((name) => new RegExp(`(?:^|[\\s{,-])${name}\\s*:`, "m").test(near));
+  return names.some((name) => new RegExp(`(?:^|[\\s{,-])["']?${escapePattern(name)}["']?\\s*:`, "m").test(near));
 }

@@ -1,5 +1,7 @@
 /** Asks every rule, then applies severities and ignores; the result is data. */
+
 import type { Severity } from "../core/diagnostic.ts";
+import { escapePattern } from "../core/escape-pattern.ts";
 import { entriesOf } from "../model/dossier.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Problem } from "../model/problem.ts";
@@ -89,8 +91,6 @@ function severityOf(rule: Rule, file: string, { dossier, standards }: LintInput)
 function matches(glob: string, file: string): boolean {
   const pattern = glob
     .split(/(\*\*\/?|\*)/)
-    .map((part) =>
-      part.startsWith("**") ? ".*" : part === "*" ? "[^/]*" : part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"),
-    );
+    .map((part) => (part.startsWith("**") ? ".*" : part === "*" ? "[^/]*" : escapePattern(part)));
   return new RegExp(`^${pattern.join("")}$`).test(file);
 }

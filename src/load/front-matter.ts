@@ -17,10 +17,10 @@ const refuse = { parse: () => Object.create(null), stringify: () => "" };
 const engines = { js: refuse, javascript: refuse, json: refuse, coffee: refuse, cson: refuse, toml: refuse };
 
 export function splitFrontMatter(text: string): SplitFile {
-  const nothing = (message: string, end: number, hint: string): SplitFile => ({
+  const nothing = (message: string, end: number, hint: string, start = 0): SplitFile => ({
     body: text,
     bodyStart: 0,
-    issues: [{ rule: "front-matter-is-yaml", message, hint, span: { start: 0, end } }],
+    issues: [{ rule: "front-matter-is-yaml", message, hint, span: { start, end } }],
   });
   const opening = /^---[^\n]*/.exec(text)?.[0];
   if (opening === undefined)
@@ -35,11 +35,20 @@ export function splitFrontMatter(text: string): SplitFile {
       opening.length,
       "Write the opening line as `---` alone.",
     );
-  if (!/\n---[ \t\r]*(?:\n|$)/.test(text))
+  const closing = /(?<=\n)---[^\n]*/.exec(text);
+  if (!closing)
     return nothing(
       "Unexpected end of file, expected the line `---` that closes the front matter",
       3,
       "Add a line `---` behind the last field.",
+    );
+  // Where gray-matter ends the fields, whatever follows on the line.
+  if (closing[0].trimEnd() !== "---")
+    return nothing(
+      `Unexpected “${closing[0].trimEnd().slice(0, 40)}”, expected the line \`---\` that closes the front matter`,
+      closing.index + closing[0].length,
+      "Write the closing line as `---` alone; indent a line of a field that begins with `---`.",
+      closing.index,
     );
   let parsed: ReturnType<typeof parseYaml> = { issues: [] };
   const yaml = {

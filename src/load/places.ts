@@ -1,6 +1,7 @@
 /** Looks up where reported places stand; the one use of positions in YAML, so only files with findings are parsed for them. */
 import { type Document, isMap, isNode, isPair, parseDocument } from "yaml";
 import { type Diagnostic, type Location, locate } from "../core/diagnostic.ts";
+import { escapePattern } from "../core/escape-pattern.ts";
 import type { SourceText } from "../core/source-text.ts";
 import type { Span } from "../core/span.ts";
 import type { Path, Place } from "../model/entry.ts";
@@ -102,4 +103,4 @@ function searchWithin(text: string, field: Span, value: string, span: Span): Spa
   return { start, end: start + match[0].length };
 }
 
-const escapeWord = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/["']/g, "[\"'\\\\]{1,2}");
+const escapeWord = (word: string) => escapePattern(word).replace(/["']/g, "[\"'\\\\]{1,2}");

@@ -1,7 +1,7 @@
 /** A recommendation: a decision record with its price, its proof and its way back. */
 import * as z from "zod/mini";
 import { certainties } from "./certainties.ts";
-import { date, listOf, markdown, number, ref, text } from "./scalars.ts";
+import { date, daysOrWeeks, listOf, markdown, number, ref, text } from "./scalars.ts";
 
 const ours = { ours: true } as const;
 
@@ -15,7 +15,7 @@ export const recommendation = z.strictObject({
   alternatives: z.optional(listOf(z.strictObject({ title: text(), rejected: markdown() }))),
   complexity: z.optional(z.enum(["S", "M", "L", "XL"])),
   effort: z.optional(z.strictObject({ p50: number(), p90: number() })),
-  calendar: z.optional(z.strictObject({ weeks: number() })),
+  calendar: z.optional(z.strictObject({ weeks: daysOrWeeks("number", 5_200) })),
   cost: z.optional(z.strictObject({ build: markdown(), run: markdown() })),
   "depends-on": z.optional(listOf(ref("recommendation"))),
   risk: z.optional(markdown()),

@@ -1,9 +1,10 @@
 /** The registers: risks, assumptions, conflicts, crosswalk, glossary, decision matrix, method and roadmap. */
 import * as z from "zod/mini";
-import { date, integer, listOf, markdown, number, ref, slug, text } from "./scalars.ts";
+import { date, daysOrWeeks, integer, listOf, markdown, number, ref, slug, text } from "./scalars.ts";
 
 const level = z.enum(["low", "medium", "high"]);
 const ours = { ours: true } as const;
+const days = () => daysOrWeeks("integer", 36_500);
 
 export const roadmap = z.strictObject({
   start: date(),
@@ -16,8 +17,8 @@ export const roadmap = z.strictObject({
     z.strictObject({
       id: slug(),
       title: text(),
-      "from-day": integer(),
-      "to-day": integer(),
+      "from-day": days(),
+      "to-day": days(),
       entry: listOf(markdown(ours)),
       exit: listOf(markdown(ours)),
       stop: markdown(ours),

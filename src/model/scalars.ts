@@ -33,6 +33,13 @@ export const number = () =>
 
 export const integer = () => z.pipe(z.string().check(z.regex(/^\d+$/, "integer")), z.transform(Number));
 
+/** A number of days or weeks, at most a hundred years of them: a calendar has an end. */
+export const daysOrWeeks = (form: "integer" | "number", most: number) => {
+  const written = form === "integer" ? /^\d+$/ : /^\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
+  const within = z.refine((value) => Number(value) <= most, `a number from 0 to ${most}`);
+  return z.pipe(z.string().check(z.regex(written, { error: form, abort: true }), within), z.transform(Number));
+};
+
 export const boolean = () =>
   z.pipe(
     z.enum(["true", "false"]),
@@ -71,7 +78,11 @@ export const edtf = () =>
   );
 
 /** An absolute http or https address. */
-export const webAddress = () => z.string().check(z.regex(/^https?:\/\/[^\s<>"]+$/, "web address"));
+export const webAddress = () =>
+  z.string().check(
+    z.regex(/^https?:\/\/[^\s<>"]+$/, { error: "web address", abort: true }),
+    z.refine((value) => URL.canParse(value), "an address with a host, such as https://example.org/page"),
+  );
 
 /** A list with at least `least` entries. */
 export const listOf = <T extends z.ZodMiniType>(item: T, least = 0) => z.array(item).check(z.minLength(least));

@@ -32,6 +32,13 @@ describe("an isolate", () => {
     ]);
   });
 
+  it("answers each question with what went wrong before the first", async () => {
+    const broken = isolate('throw new Error("boom at init");');
+    await new Promise((done) => setTimeout(done, 100));
+    const answers = await Promise.all([broken.ask(1, 5_000), broken.ask(2, 5_000)]);
+    expect(answers).toEqual([1, 2].map(() => ({ kind: "error", message: "boom at init" })));
+  });
+
   it("is stopped by the clock, by its own end and by whoever closes it", async () => {
     expect((await isolate("return () => { for (;;); };").ask(0, 300)).kind).toBe("timeout");
     expect((await isolate("return () => process.exit(1);").ask(0, 5_000)).kind).toBe("crash");

@@ -107,6 +107,19 @@ describe("single rules", () => {
     expect((await messages("raw-html", area(`Text.\n\n${html}`))).length).toBeGreaterThan(0);
   });
 
+  it("a comment quiets a field whose name would mean something in an expression", async () => {
+    const row = "values: { time: none, comfort: as now }";
+    const reported = (comment: string) => {
+      const text = (exampleFiles["areas/transport/bicycles.md"] as string).replace(
+        `    - { title: Do nothing, verdict: reject, ${row} }`,
+        `    - title: Do nothing\n      verdict: reject\n      values:\n        ${comment}\n        "a(b": 77 teams`,
+      );
+      return messages("number-has-origin", { "areas/transport/bicycles.md": text });
+    };
+    expect(await reported("# a comment")).toHaveLength(1);
+    expect(await reported("# dossier-ignore number-has-origin: counted by hand")).toEqual([]);
+  });
+
   it.each([
     "<details>\n<summary>More</summary>\n\nText.\n\n</details>",
     '<a id="x"></a>',

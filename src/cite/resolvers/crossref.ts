@@ -3,26 +3,28 @@ import { decodeHTML } from "entities";
 import { encodeDoi } from "../canonical-url.ts";
 import { type Json, jsonOf, type Resolver } from "../resolver.ts";
 
-const types: Readonly<Record<string, string>> = {
-  "journal-article": "article-journal",
-  "proceedings-article": "paper-conference",
-  "book-chapter": "chapter",
-  "book-section": "chapter",
-  "book-part": "chapter",
-  book: "book",
-  monograph: "book",
-  "edited-book": "book",
-  "reference-book": "book",
-  proceedings: "book",
-  "posted-content": "article",
-  report: "report",
-  "report-component": "report",
-  dissertation: "thesis",
-  dataset: "dataset",
-  standard: "standard",
-  "peer-review": "review",
-  "reference-entry": "entry",
-};
+const types: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    "journal-article": "article-journal",
+    "proceedings-article": "paper-conference",
+    "book-chapter": "chapter",
+    "book-section": "chapter",
+    "book-part": "chapter",
+    book: "book",
+    monograph: "book",
+    "edited-book": "book",
+    "reference-book": "book",
+    proceedings: "book",
+    "posted-content": "article",
+    report: "report",
+    "report-component": "report",
+    dissertation: "thesis",
+    dataset: "dataset",
+    standard: "standard",
+    "peer-review": "review",
+    "reference-entry": "entry",
+  }),
+);
 
 export const crossref: Resolver = {
   id: "crossref",
@@ -36,7 +38,7 @@ export const crossref: Resolver = {
     const type = work.at("type").text ?? "";
     const doi = work.at("DOI").text ?? id;
     const item = {
-      type: types[type] ?? "document",
+      type: types.get(type) ?? "document",
       title: [textAt(work, "title"), textAt(work, "subtitle")].filter(Boolean).join(": "),
       author: namesOf(work.at("author")),
       editor: namesOf(work.at("editor")),

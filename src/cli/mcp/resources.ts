@@ -1,5 +1,7 @@
 /** What a client can read: the schemas, the rubric that the report is held to, and every file of the dossier. */
+
 import { type McpServer, ResourceTemplate } from "@modelcontextprotocol/server";
+import { percentDecoded } from "../../core/percent-decoded.ts";
 import { UserError } from "../../core/user-error.ts";
 import type { Machine } from "../../host/machine.ts";
 import { workspace } from "../../load/workspace.ts";
@@ -67,7 +69,7 @@ export function registerResources(server: McpServer, host: Machine): void {
     }),
     { title: "A file of the dossier", description: untrustedNote },
     async (uri, { path }) => {
-      const wanted = decodeURIComponent(String(path));
+      const wanted = percentDecoded(String(path));
       // Only what the listing has: no path can lead elsewhere.
       const bytes = files().includes(wanted) ? host.files.read(wanted) : undefined;
       if (!bytes) throw new UserError(`There is no file ${wanted.slice(0, 200)} in the dossier.`);

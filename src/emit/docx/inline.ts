@@ -4,6 +4,7 @@ import type { PhrasingContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { Mark } from "../../compose/marks.ts";
 import { labelText, type Report, referenceAnchor } from "../../compose/report.ts";
+import { percentDecoded } from "../../core/percent-decoded.ts";
 import { bookmarkOf, harmless } from "./names.ts";
 import { look } from "./styles.ts";
 
@@ -61,7 +62,7 @@ export function inline(
 function linked(url: string, children: ParagraphChild[]): ParagraphChild[] {
   const runs = children.filter((child) => child instanceof TextRun);
   if (url.startsWith("#"))
-    return [new InternalHyperlink({ anchor: bookmarkOf(decodeURI(url.slice(1))), children: runs })];
+    return [new InternalHyperlink({ anchor: bookmarkOf(percentDecoded(url.slice(1))), children: runs })];
   if (!/^(?:https?:\/\/|mailto:)/i.test(url)) return children;
   return [new ExternalHyperlink({ link: harmless(url), children: runs })];
 }

@@ -3,6 +3,7 @@ import type { Element, ElementContent, Root, RootContent } from "hast";
 import { toString as textOf } from "hast-util-to-string";
 import { SKIP, visit } from "unist-util-visit";
 import type { Mark } from "../../compose/marks.ts";
+import { percentDecoded } from "../../core/percent-decoded.ts";
 import type { Highlight } from "./highlight.ts";
 
 /** A picture of the report; its place is filled when the page is put together, so that no cache holds it twice. */
@@ -78,7 +79,7 @@ function isHead({ children: [only, ...more] }: Element): boolean {
 }
 
 function picture(node: Element, marks: Shaping["marks"], isPicture: Shaping["isPicture"]): ElementContent {
-  const path = decodeURI(String(node.properties["src"] ?? "").replace(/%(?![0-9a-f]{2})/gi, "%25"));
+  const path = percentDecoded(String(node.properties["src"] ?? ""));
   const alt = String(node.properties["alt"] ?? "");
   // Any other picture would have to be fetched; its words stay.
   if (!isPicture(path)) return { type: "text", value: alt };

@@ -1,4 +1,5 @@
 /** Words that say nothing are left out. */
+import { escapePattern } from "../../core/escape-pattern.ts";
 import { changed } from "../example.ts";
 import type { Ground } from "../ground.ts";
 import { once } from "../memo.ts";
@@ -21,10 +22,7 @@ const phrases = [
 
 const fillerOf = once((config: Ground["config"]) => {
   const words = [...common.split(" "), ...phrases, ...(config.data.filler ?? [])].map((word) =>
-    word
-      .trim()
-      .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
-      .replace(/\s+/g, "\\s{1,9}"),
+    escapePattern(word.trim()).replace(/\s+/g, "\\s{1,9}"),
   );
   return new RegExp(`\\b(?:${words.join("|")})\\b`, "gi");
 });

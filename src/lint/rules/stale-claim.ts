@@ -1,4 +1,5 @@
 /** Phrases that were true once are gone. */
+import { escapePattern } from "../../core/escape-pattern.ts";
 import type { Span } from "../../core/span.ts";
 import { changed } from "../example.ts";
 import type { Ground } from "../ground.ts";
@@ -11,9 +12,7 @@ const stale = "stale-claims: [{ pattern: line one, instead: line two, as-of: 202
 function expressionOf(pattern: string): RegExp {
   const parts = pattern
     .split(/(\s+|\*)/)
-    .map((part) =>
-      part === "*" ? "[^\\n]{0,40}?" : /^\s+$/.test(part) ? "\\s{1,9}" : part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"),
-    );
+    .map((part) => (part === "*" ? "[^\\n]{0,40}?" : /^\s+$/.test(part) ? "\\s{1,9}" : escapePattern(part)));
   return new RegExp(parts.join(""), "giu");
 }
 

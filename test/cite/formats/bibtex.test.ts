@@ -165,6 +165,13 @@ describe("writing BibTeX", () => {
     expect(await one(text)).toMatchObject({ id: "key", record: source, lost: [] });
   });
 
+  it("writes a type that no format knows as one that says least", () => {
+    const odd = { type: "constructor", title: "T" } as unknown as Source;
+    const { text, lost } = bibtex.write?.([["key", odd]]) ?? { text: "", lost: [] };
+    expect(text).toMatch(/^@misc\{key,/);
+    expect(lost.map(({ field }) => field)).toEqual(["type"]);
+  });
+
   it("keeps ranges and seasons, and names what it loses", async () => {
     const post = {
       type: "post-weblog",
