@@ -1,7 +1,7 @@
 /** The report as Markdown for a code host: marks become anchors, links and lists. */
 import { cellText, escapeText } from "../compose/escape.ts";
 import type { Mark } from "../compose/marks.ts";
-import { labelText, type Report, referenceAnchor, useAnchor } from "../compose/report.ts";
+import { labelText, numbersOf, type Report, referenceAnchor, useAnchor } from "../compose/report.ts";
 import { say, type Wording } from "../core/wording.ts";
 import type { Emit } from "./index.ts";
 
@@ -11,7 +11,7 @@ export const emitMarkdown: Emit = async (report) => ({ data: toMarkdown(report) 
 const contentsDepth = 4;
 
 export function toMarkdown(report: Report): string {
-  const numbers = new Map(report.references.map((reference) => [reference.key, reference.number]));
+  const numbers = numbersOf(report);
   const used = new Map<string, number>();
   const fill = (mark: Mark): string => {
     switch (mark.type) {
