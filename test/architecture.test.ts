@@ -13,7 +13,7 @@ const allowed: Record<string, readonly string[]> = {
   prose: ["core", "model"],
   diagram: ["core"],
   load: ["core", "model", "prose", "diagram"],
-  lint: ["core", "model", "prose"],
+  lint: ["core", "model", "prose", "calc"],
   cite: ["core", "model"],
   evidence: ["core", "model", "cite"],
   calc: ["core", "model"],

@@ -1,19 +1,13 @@
-export type DataClass = "public" | "internal" | "confidential" | "restricted";
+import { allowed, type Destination, type EgressRequest } from "./egress-gate.ts";
 
-export interface Target {
-  readonly id: string;
-  readonly zone: "local" | "hosted";
-  readonly region: string;
-  readonly noRetention: boolean;
+export interface Target extends Destination {
   /** USD per token. */
   readonly price: { readonly input: number; readonly cachedInput: number; readonly output: number };
   /** Work waiting at the target over what it may hold: above 1 it is saturated. */
   readonly load: number;
 }
 
-export interface Turn {
-  readonly dataClass: DataClass;
-  readonly region: string;
+export interface Turn extends EgressRequest {
   readonly prefixTokens: number;
   readonly newTokens: number;
   readonly outputTokens: number;
@@ -26,29 +20,16 @@ export type Route =
   | { target: undefined; why: "no lawful target" | "lock lost" };
 
 // #region route
-/** What the data class allows; cost never widens it. */
-export const lawful = (turn: Turn, target: Target): boolean => {
-  switch (turn.dataClass) {
-    case "restricted":
-      return target.zone === "local" && target.region === turn.region;
-    case "confidential":
-      return target.region === turn.region && (target.zone === "local" || target.noRetention);
-    case "internal":
-      return target.region === turn.region;
-    case "public":
-      return true;
-  }
-};
-
 /** A target that has served the session reads the prefix from its cache; any other pays for it in full. */
 export const cost = (turn: Turn, target: Target): number =>
-  turn.prefixTokens * (turn.last?.target === target.id ? target.price.cachedInput : target.price.input) +
+  turn.prefixTokens * (turn.last?.target === target.name ? target.price.cachedInput : target.price.input) +
   turn.newTokens * target.price.input +
   turn.outputTokens * target.price.output;
 
-export function route(turn: Turn, targets: readonly Target[], margin = 0.2): Route {
-  const open = targets.filter((target) => lawful(turn, target));
-  const last = open.find((target) => target.id === turn.last?.target);
+/** The egress gate says where the turn may go at all; neither session nor cost widens that list. */
+export function route(turn: Turn, targets: readonly Target[], now: number, margin = 0.2): Route {
+  const open = allowed(turn, targets, now);
+  const last = open.find((target) => target.name === turn.last?.target);
   if (turn.last?.toolCallOpen) return last ? { target: last, why: "locked" } : { target: undefined, why: "lock lost" };
 
   const free = open.filter((target) => target.load < 1);

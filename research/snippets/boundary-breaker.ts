@@ -1,54 +1,42 @@
 /** A circuit breaker for each target, and a route that never leaves the data class to find one that is closed. */
-export type DataClass = "public" | "internal" | "confidential" | "restricted";
+import { allowed, type Destination, type EgressRequest } from "./egress-gate.ts";
+
 export type Outcome = "ok" | "error" | "rate-limited" | "slow" | "bad-answer";
 
-export interface Target {
-  readonly name: string;
-  readonly zone: "local" | "hosted";
-  readonly region: string;
-  readonly noRetention: boolean;
-}
-
-export interface Request {
-  readonly dataClass: DataClass;
-  readonly region: string;
+export interface Request extends EgressRequest {
   readonly waits: boolean; // a person waits
 }
 
 export type Decision =
-  | { readonly do: "call"; readonly target: Target; readonly probe: boolean }
+  | { readonly do: "call"; readonly target: Destination; readonly probe: boolean }
   | { readonly do: "queue" | "refuse"; readonly because: string };
 
 // #region breaker
-const allowed = (t: Target, r: Request): boolean =>
-  r.dataClass === "public" ||
-  (t.region === r.region &&
-    (t.zone === "local" || r.dataClass === "internal" || (r.dataClass === "confidential" && t.noRetention)));
-
 interface Circuit {
   failures: number;
+  openedAt: number;
   openUntil: number;
-  probing: boolean;
 }
 
 export class BoundaryBreaker {
   readonly #circuits = new Map<string, Circuit>();
 
-  /** `targets` in order of preference; every target has to serve the same prompts in rehearsal before it stands here. */
+  /** `targets` in order of preference; each has served the same prompts in rehearsal. */
   constructor(
-    private readonly targets: readonly Target[],
+    private readonly targets: readonly Destination[],
     private readonly limit = 5,
     private readonly restMs = 60_000,
   ) {}
 
+  /** The egress gate gives the list; health only chooses from it. */
   route(request: Request, now: number): Decision {
-    const legal = this.targets.filter((t) => allowed(t, request));
+    const legal = allowed(request, this.targets, now);
     if (legal.length === 0) return { do: "refuse", because: `no target may see ${request.dataClass} data` };
     for (const target of legal) {
       const circuit = this.#of(target.name);
       if (circuit.failures < this.limit) return { do: "call", target, probe: false };
-      if (now >= circuit.openUntil && !circuit.probing) {
-        circuit.probing = true; // one caller tests the recovery
+      if (now >= circuit.openUntil) {
+        circuit.openUntil = now + this.restMs; // one caller probes; if it is lost, the next may after the rest
         return { do: "call", target, probe: true };
       }
     }
@@ -57,19 +45,20 @@ export class BoundaryBreaker {
   }
 
   /** A slow or wrong answer counts like an error: a slow dependency does more harm than a dead one. */
-  record(name: string, outcome: Outcome, now: number, retryAfterMs = 0): void {
+  record(name: string, outcome: Outcome, begun: number, now: number, retryAfterMs = 0): void {
     const circuit = this.#of(name);
-    circuit.probing = false;
     if (outcome === "ok") {
-      circuit.failures = 0;
+      if (begun > circuit.openedAt) circuit.failures = 0; // a call begun before the opening proves no recovery
       return;
     }
     circuit.failures = outcome === "rate-limited" ? this.limit : circuit.failures + 1;
-    if (circuit.failures >= this.limit) circuit.openUntil = now + (retryAfterMs || this.restMs);
+    if (circuit.failures < this.limit) return;
+    circuit.openedAt = now;
+    circuit.openUntil = now + (retryAfterMs || this.restMs);
   }
 
   #of(name: string): Circuit {
-    const circuit = this.#circuits.get(name) ?? { failures: 0, openUntil: 0, probing: false };
+    const circuit = this.#circuits.get(name) ?? { failures: 0, openedAt: -1, openUntil: 0 };
     this.#circuits.set(name, circuit);
     return circuit;
   }

@@ -1,14 +1,17 @@
 // #region gate
 export type DataClass = "public" | "internal" | "confidential" | "restricted";
 
+/** What the route table knows of a destination, read from the provider's own interface and not from a contract file. */
 export interface Destination {
   readonly name: string;
   readonly zone: "local" | "hosted";
-  /** Where prompts are processed; a global deployment has no single region. */
-  readonly processing: string | "global";
+  /** Where the model runs; undefined when the provider may choose or nobody recorded it. */
+  readonly runsIn?: string;
+  /** Where retained content rests; "nowhere" under no retention; undefined when nobody recorded it. */
+  readonly restsIn?: string;
+  /** When the last probe read these settings, in epoch milliseconds; undefined after a failed one. */
+  readonly probed?: number;
   readonly contracted: boolean;
-  /** The provider's own retention setting, read from its interface and not from a contract file. */
-  readonly retention: "none" | "default";
   readonly sharedCache: boolean;
 }
 
@@ -21,35 +24,38 @@ export interface EgressRequest {
 
 export type Verdict = { readonly allow: true } | { readonly allow: false; readonly because: string };
 
-const deny = (because: string): Verdict => ({ allow: false, because });
-type Rule = (request: EgressRequest, to: Destination) => string | undefined;
+type Rule = (to: Destination, region: string, now: number) => string | undefined;
+const DAY = 24 * 3_600_000;
 
-const inRegion: Rule = ({ tenantRegion }, to) =>
-  to.processing === tenantRegion ? undefined : `${to.name} processes in ${to.processing}, not in ${tenantRegion}`;
-const underContract: Rule = (_, to) => (to.contracted ? undefined : `${to.name} has no processor contract`);
-const noRetention: Rule = (_, to) =>
-  to.zone === "local" || to.retention === "none" ? undefined : `${to.name} retains prompts`;
-const localOnly: Rule = (_, to) => (to.zone === "local" ? undefined : `${to.name} is hosted`);
-const noSharedCache: Rule = (_, to) => (to.sharedCache ? `${to.name} fills a shared cache` : undefined);
+const freshProbe: Rule = (to, _, now) =>
+  to.zone === "local" || now - (to.probed ?? 0) <= DAY ? undefined : "has no fresh probe";
+const underContract: Rule = (to) => (to.contracted ? undefined : "has no processor contract");
+const runsAtHome: Rule = (to, region) =>
+  to.runsIn === region ? undefined : `runs in ${to.runsIn ?? "an unrecorded region"}, not in ${region}`;
+const restsAtHome: Rule = (to, region) =>
+  to.restsIn === "nowhere" || to.restsIn === region
+    ? undefined
+    : `keeps content in ${to.restsIn ?? "an unrecorded region"}, not in ${region}`;
+const noRetention: Rule = (to) => (to.zone === "local" || to.restsIn === "nowhere" ? undefined : "retains prompts");
+const localOnly: Rule = (to) => (to.zone === "local" ? undefined : "is hosted");
+const noSharedCache: Rule = (to) => (to.sharedCache ? "fills a shared cache" : undefined);
 
-/** The rules of the data classes, in one place; each class has at least the rules of the one above it. */
-const rules: Readonly<Record<DataClass, readonly Rule[]>> = {
-  public: [],
-  internal: [underContract, inRegion],
-  confidential: [underContract, inRegion, noRetention],
-  restricted: [underContract, inRegion, noRetention, localOnly, noSharedCache],
-};
+/** The rules of the data classes. Router, region policy and breaker call this file and have no copy of their own. */
+const internal = [freshProbe, underContract, runsAtHome, restsAtHome];
+const confidential = [...internal, noRetention];
+const restricted = [localOnly, noSharedCache, ...confidential];
+const rules: Readonly<Record<DataClass, readonly Rule[]>> = { public: [], internal, confidential, restricted };
 
 /** Fails closed: what carries no class is treated as restricted. */
-export const decide = (request: EgressRequest, to: Destination): Verdict => {
-  for (const rule of rules[request.dataClass ?? "restricted"]) {
-    const because = rule(request, to);
-    if (because !== undefined) return deny(because);
+export const decide = ({ dataClass, tenantRegion }: EgressRequest, to: Destination, now: number): Verdict => {
+  for (const rule of rules[dataClass ?? "restricted"]) {
+    const because = rule(to, tenantRegion, now);
+    if (because !== undefined) return { allow: false, because: `${to.name} ${because}` };
   }
   return { allow: true };
 };
 
 /** Where a request may go at all. A fallback picks from this list, so an outage cannot widen it. */
-export const allowed = (request: EgressRequest, all: readonly Destination[]): readonly Destination[] =>
-  all.filter((to) => decide(request, to).allow);
+export const allowed = <T extends Destination>(request: EgressRequest, all: readonly T[], now: number): readonly T[] =>
+  all.filter((to) => decide(request, to, now).allow);
 // #endregion

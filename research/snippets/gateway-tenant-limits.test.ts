@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { parseAllDocuments } from "yaml";
 
 interface Rule {
+  shared?: boolean;
   clientSelectors: { headers: { name: string; type: string }[] }[];
   limit: { requests: number; fromMetadata?: { namespace: string } };
   cost: { request: { number: number }; response: { metadata: { key: string } } };
@@ -26,8 +27,12 @@ describe("tier-one limits", () => {
     for (const rule of rules) {
       expect(rule.clientSelectors.flatMap((s) => s.headers)).toContainEqual({ name: "x-tenant-id", type: "Distinct" });
       expect(rule.limit.fromMetadata?.namespace).toBe("envoy.filters.http.ext_authz");
+      expect(rule.shared).toBe(true);
     }
   });
+
+  it("names the oldest version that knows the field, since older ones drop it in silence", () =>
+    expect(text).toContain("Envoy Gateway 1.9"));
 
   it("falls back to almost nothing, since a missing budget fails open to the static limit", () => {
     for (const rule of rules) expect(rule.limit.requests).toBeLessThanOrEqual(1);

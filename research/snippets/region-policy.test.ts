@@ -1,50 +1,68 @@
 import { describe, expect, it } from "vitest";
-import { choose, type DataClass, type Route } from "./region-policy.ts";
+import type { DataClass } from "./egress-gate.ts";
+import { choose, type Route } from "./region-policy.ts";
 
-const localEu: Route = { id: "local-eu", kind: "local", runsIn: "eu", restsIn: "none", healthy: true };
-const hostedEu: Route = { id: "hosted-eu", kind: "hosted", runsIn: "eu", restsIn: "eu", healthy: true };
-const hostedEuZdr: Route = { id: "hosted-eu-zdr", kind: "hosted", runsIn: "eu", restsIn: "none", healthy: true };
-const global: Route = { id: "hosted-global", kind: "hosted", healthy: true };
-const ask = (dataClass: DataClass) => ({ dataClass, homeRegion: "eu" });
-const chosen = (d: ReturnType<typeof choose>) => (d.allow ? d.route.id : undefined);
+const now = 1_800_000_000_000;
+const base: Omit<Route, "name" | "zone"> = {
+  runsIn: "eu",
+  restsIn: "nowhere",
+  probed: now,
+  contracted: true,
+  sharedCache: false,
+  healthy: true,
+};
+const localEu: Route = { ...base, name: "local-eu", zone: "local" };
+const hostedEu: Route = { ...base, name: "hosted-eu", zone: "hosted", restsIn: "eu" };
+const hostedEuZdr: Route = { ...base, name: "hosted-eu-zdr", zone: "hosted" };
+const { runsIn: _, restsIn: __, ...nowhere } = base;
+const global: Route = { ...nowhere, name: "hosted-global", zone: "hosted" };
+const ask = (dataClass: DataClass) => ({ dataClass, tenantRegion: "eu", redacted: false });
+const decision = (dataClass: DataClass, routes: readonly Route[]) => choose(ask(dataClass), routes, now);
+const chosen = (dataClass: DataClass, routes: readonly Route[]) => {
+  const d = decision(dataClass, routes);
+  return d.allow ? d.route.name : undefined;
+};
 
 describe("region policy", () => {
   it("lets public data go anywhere", () => {
-    expect(chosen(choose(ask("public"), [global]))).toBe("hosted-global");
+    expect(chosen("public", [global])).toBe("hosted-global");
   });
 
   it("keeps internal data in the region and treats an unrecorded region as foreign", () => {
-    expect(chosen(choose(ask("internal"), [global, hostedEu]))).toBe("hosted-eu");
-    expect(choose(ask("internal"), [global])).toEqual({
+    expect(chosen("internal", [global, hostedEu])).toBe("hosted-eu");
+    expect(decision("internal", [global])).toEqual({
       allow: false,
-      refused: [{ route: "hosted-global", because: "runs in an unrecorded region, not eu" }],
+      refused: [{ route: "hosted-global", because: "hosted-global runs in an unrecorded region, not in eu" }],
     });
   });
 
+  it("sends internal data to no provider without a contract, as every caller of the class rules", () => {
+    expect(chosen("internal", [{ ...hostedEu, contracted: false }])).toBeUndefined();
+  });
+
   it("sends confidential data to a hosted model only without retention", () => {
-    expect(chosen(choose(ask("confidential"), [hostedEu, hostedEuZdr]))).toBe("hosted-eu-zdr");
+    expect(chosen("confidential", [hostedEu, hostedEuZdr])).toBe("hosted-eu-zdr");
   });
 
   it("keeps restricted data on local models", () => {
-    expect(chosen(choose(ask("restricted"), [hostedEuZdr, localEu]))).toBe("local-eu");
-    expect(choose(ask("restricted"), [hostedEuZdr]).allow).toBe(false);
+    expect(chosen("restricted", [hostedEuZdr, localEu])).toBe("local-eu");
+    expect(decision("restricted", [hostedEuZdr]).allow).toBe(false);
   });
 
   it("fails closed when the home region is down", () => {
-    const down = { ...localEu, healthy: false };
-    const decision = choose(ask("restricted"), [down, hostedEuZdr, global]);
-    expect(decision.allow).toBe(false);
-    expect(decision.refused.map((r) => r.because)).toEqual([
+    const d = decision("restricted", [{ ...localEu, healthy: false }, hostedEuZdr, global]);
+    expect(d.allow).toBe(false);
+    expect(d.refused.map((r) => r.because)).toEqual([
       "unhealthy",
-      "restricted data stays on local models",
-      "restricted data stays on local models",
+      "hosted-eu-zdr is hosted",
+      "hosted-global is hosted",
     ]);
   });
 
   it("never widens: what a class refuses, every stricter class refuses", () => {
     const routes = [localEu, hostedEu, hostedEuZdr, global];
     const order: DataClass[] = ["public", "internal", "confidential", "restricted"];
-    const allowed = order.map((c) => routes.filter((r) => choose(ask(c), [r]).allow).length);
+    const allowed = order.map((c) => routes.filter((r) => decision(c, [r]).allow).length);
     expect(allowed).toEqual([...allowed].sort((a, b) => b - a));
   });
 });

@@ -109,7 +109,14 @@ function recordOf({
     questions: question?.length ? question : undefined,
   };
   const said = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
-  return { record: { ...rest, ...(text.type ? { type } : {}), ...said } as Partial<Source>, lost };
+  // What the user said and no field takes stays as it was said: the schema refuses it by name.
+  const misfits = Object.entries({ type: text.type, issued, accessed, URL: url, DOI: doi }).filter(([name]) =>
+    lost.includes(name),
+  );
+  return {
+    record: { ...rest, ...(text.type ? { type } : {}), ...said, ...Object.fromEntries(misfits) } as Partial<Source>,
+    lost: lost.filter((name) => !misfits.some(([misfit]) => misfit === name)),
+  };
 }
 
 /** Who answers for it: the first author that is an organisation, otherwise the publisher of a page. */

@@ -16,14 +16,18 @@ export interface Demands {
 }
 
 const number = String.raw`(?<number>\d+)`;
+/** To the end of the clause, and over “, 3 …” to what else is demanded in one breath. */
+const list = String.raw`(?:[^.;,!?]|,(?=\s*(?:\p{L}+\s+)?\d+\s+\p{L}))+`;
+/** Before the next number of such a list. */
+const next = /(?:\s*,\s*|\s+)(?:(?:and|et|und|y|e)\s+)?(?=\d+\s+\p{L})/u;
 const minimum = new RegExp(
-  String.raw`\b(?:at least|no fewer than|not less than|(?:a )?minimum(?: of)?|min\.|au moins|(?:un )?minimum de|mindestens|al menos|almeno)\s+${number}\s+(?<what>[^.;,!?]+)|\b(?<more>\d+)\s+or more\s+(?<things>[^.;,!?]+)`,
+  String.raw`\b(?:at least|no fewer than|not less than|(?:a )?minimum(?: of)?|min\.|au moins|(?:un )?minimum de|mindestens|al menos|almeno)\s+${number}\s+(?<what>${list})|\b(?<more>\d+)\s+or more\s+(?<things>${list})`,
   "giu",
 );
 
-/** What each standard counts, by the noun; those for each area, question or recommendation come first. */
+/** What each standard counts, by the noun; of two that begin at the same word the upper one is meant. */
 const counted: readonly (readonly [RegExp, Threshold])[] = [
-  [/\bfailures?\b|\bincidents?\b|\béchecs?\b/iu, "failures-per-area"],
+  [/\bcases? (?:of|about|on) failures?|\bfailures?\b|\bincidents?\b|\béchecs?\b/iu, "failures-per-area"],
   [/\bcase stud|\bcases?\b|études? de cas|\bcas\b|fallstudie|casos?\b/iu, "cases-per-area"],
   [/\borgani[sz]ations?\b|\borganismes?\b/iu, "organisations-cited"],
   [/\bsources?\b|\breferences?\b|références|\bcitations\b|quellen|fuentes|fonti/iu, "sources-cited"],
@@ -47,7 +51,7 @@ const fields: readonly (readonly [RegExp, readonly string[]])[] = [
 
 export function demandsOf(sentences: readonly string[]): Demands {
   const minimums = sentences.flatMap((sentence) =>
-    [...sentence.matchAll(minimum)].map(({ groups = {} }) => understood(groups)),
+    [...sentence.matchAll(minimum)].flatMap(({ groups = {} }) => demanded(groups)),
   );
   const required = new Set<string>();
   for (const sentence of sentences) {
@@ -62,8 +66,20 @@ export function demandsOf(sentences: readonly string[]): Demands {
   return { minimums, requires: required.size > 0 ? { recommendation: [...required] } : {} };
 }
 
-function understood(groups: Record<string, string | undefined>): Minimum {
-  const what = (groups["what"] ?? groups["things"] ?? "").trim();
-  const threshold = counted.find(([noun]) => noun.test(what))?.[1];
-  return { number: Number(groups["number"] ?? groups["more"]), what, ...(threshold ? { threshold } : {}) };
+/** “20 sources and 3 case studies” are two. */
+function demanded(groups: Record<string, string | undefined>): Minimum[] {
+  const all = `${groups["number"] ?? groups["more"]} ${groups["what"] ?? groups["things"] ?? ""}`;
+  return all.split(next).map((one) => {
+    const [, figure, what = ""] = /^(\d+)\s+(.*)$/su.exec(one) ?? [];
+    return understood(Number(figure), what.trim());
+  });
+}
+
+/** The first noun says what is counted: “20 sources for each case” are sources. */
+function understood(figure: number, what: string): Minimum {
+  const [first] = counted
+    .map(([noun, threshold]) => ({ threshold, at: what.search(noun) }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at);
+  return { number: figure, what, ...(first ? { threshold: first.threshold } : {}) };
 }

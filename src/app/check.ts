@@ -12,6 +12,7 @@ import { load, type OnSource } from "../load/load.ts";
 import type { Dossier } from "../model/dossier.ts";
 import type { Problem } from "../model/problem.ts";
 import { memoryOf } from "./memo.ts";
+import { outputPath } from "./output-path.ts";
 import { existingPicture, toProblem } from "./pictures.ts";
 
 export interface CheckOptions {
@@ -73,7 +74,7 @@ async function diagramProblems(dossier: Dossier, host: Host): Promise<Problem[]>
   const requests = [...dossier.diagrams.values()].map(({ id, data }) => ({ id, code: data.code }));
   const problems = await checkDiagrams(requests, {
     ...host,
-    existing: existingPicture(dossier.config.data.deliverable, host),
+    existing: existingPicture(outputPath(dossier.config.data.deliverable, host.files), host),
   });
   return problems.map((problem) => ({ ...toProblem(problem, dossier), rule: "diagram-parses" }));
 }

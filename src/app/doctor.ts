@@ -46,7 +46,7 @@ async function writeAccess({ files }: Host): Promise<CheckUp> {
   } catch (error) {
     return wrong(
       "Write access",
-      `${files.root} can't be written: ${reason(error)}`,
+      `${files.root}: ${reason(error)}`,
       "Give yourself write access to the folder, or work on a copy.",
     );
   }
@@ -68,7 +68,23 @@ async function dossierFiles(host: Host): Promise<CheckUp[]> {
     problems.length === 0
       ? ok("Dossier", `${dossier.files.size} files`)
       : wrong("Dossier", `${problems.length} errors of form`, "Run `dossier lint` to see where.");
-  return [files, citationStyle(host, dossier.config.data), schemas(host)];
+  const { templates } = dossier.config.data;
+  return [
+    files,
+    citationStyle(host, dossier.config.data),
+    ...(templates === undefined ? [] : [ownTemplates(host, templates)]),
+    schemas(host),
+  ];
+}
+
+function ownTemplates({ files }: Host, folder: string): CheckUp {
+  const advice = "Correct `templates` in research/dossier.yaml, or take it out.";
+  try {
+    const { length } = files.list(folder.replace(/\/+$/, ""));
+    return length > 0 ? ok("Templates", folder) : wrong("Templates", `there is no file in ${folder}`, advice);
+  } catch (error) {
+    return wrong("Templates", reason(error), advice);
+  }
 }
 
 function citationStyle(
@@ -76,7 +92,12 @@ function citationStyle(
   { style, language }: { readonly style?: string | undefined; readonly language?: string | undefined },
 ): CheckUp {
   for (const { from, path } of [styleFile(style), localeFile(language)]) {
-    const bytes = from === "project" ? files.read(path) : packaged.read(`templates/${path}`);
+    let bytes: Uint8Array | undefined;
+    try {
+      bytes = from === "project" ? files.read(path) : packaged.read(`templates/${path}`);
+    } catch (error) {
+      return wrong("Citation style", reason(error), "Set `style` to a CSL file inside the project.");
+    }
     if (!bytes)
       return wrong(
         "Citation style",
@@ -107,7 +128,7 @@ async function browser(host: Host): Promise<CheckUp> {
   } catch (error) {
     const advice =
       (error instanceof UserError && error.hint) || "Install Chrome or Chromium, or set DOSSIER_BROWSER to one.";
-    return note("Browser", `${reason(error)} New diagrams and PDF need one; unchanged diagrams don't`, advice);
+    return note("Browser", `${reason(error)}. New diagrams and PDF need one; unchanged diagrams don't`, advice);
   } finally {
     host.progress.done();
   }
@@ -132,4 +153,6 @@ function cache({ files }: Host): CheckUp {
 const ok = (name: string, says: string): CheckUp => ({ name, state: "ok", says });
 const note = (name: string, says: string, advice: string): CheckUp => ({ name, state: "note", says, advice });
 const wrong = (name: string, says: string, advice: string): CheckUp => ({ name, state: "wrong", says, advice });
-const reason = (error: unknown) => (error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error));
+/** Without its full stop: it stands inside a sentence. */
+const reason = (error: unknown) =>
+  (error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error)).replace(/\.$/, "");

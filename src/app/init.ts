@@ -84,7 +84,7 @@ function configFor(host: Host, options: InitOptions, ownTemplates: boolean): str
   const french = /^fr\b/i.test(options.language ?? "");
   return configText({
     title: options.title ?? model.title,
-    deliverable: outputPath(options.deliverable ?? "docs/report.md"),
+    deliverable: outputPath(options.deliverable ?? "docs/report.md", host.files),
     language: options.language ?? "en",
     style: options.style ?? (french ? "dossier-author-date" : "dossier"),
     today: host.now().toISOString().slice(0, 10),

@@ -8,6 +8,8 @@ import { remember } from "./memo.ts";
 export interface LintReport {
   readonly profile: string | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** All that was found, where `diagnostics` are only those to show. */
+  readonly found?: readonly Diagnostic[];
   /** Findings that a comment quiets, each with the reason. */
   readonly suppressed: readonly SuppressedDiagnostic[];
   /** Findings that a baseline already knows; they are not among the diagnostics. */
@@ -18,6 +20,12 @@ export interface LintReport {
   readonly sizes: Readonly<Record<string, number>>;
   /** What the figures and the cited facts stand on. */
   readonly account?: { readonly figures: FigureAccount; readonly facts: FactAccount };
+}
+
+/** The same with the errors alone to show. */
+export function errorsOf<T extends LintReport>(report: T): T {
+  const errors = report.diagnostics.filter(({ severity }) => severity === "error");
+  return { ...report, diagnostics: errors, found: report.diagnostics };
 }
 
 export async function lintReport(machine: Host, options: CheckOptions): Promise<LintReport> {

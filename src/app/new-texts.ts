@@ -82,7 +82,7 @@ does-not-transfer: "TBD"
   recommendation: ({ title, findings, by, today }) => `---
 title: ${quoted(title)}
 decision: "TBD"
-because: "TBD: facts and :ref[finding]s"
+because: "TBD: facts, and findings as \`:ref[finding]\`"
 findings: [${findings.slice(0, 2).join(", ") || "TBD"}] # TBD
 certainty: low # TBD: how sure the evidence is
 strength: conditional # TBD: strong | conditional

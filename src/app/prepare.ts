@@ -63,7 +63,7 @@ async function compile(
   const { dossier, evaluation, figures } = checked;
   const wrong = checked.diagnostics.some(({ severity }) => severity === "error");
   if (!dossier || !evaluation || !figures || (wrong && !options.draft)) return { ...checked, files: new Map() };
-  const deliverable = outputPath(options.out ?? dossier.config.data.deliverable);
+  const deliverable = outputPath(options.out ?? dossier.config.data.deliverable, host.files);
   const wording = await readWording(dossier, host);
   const pictures = await drawPictures(dossier, evaluation, deliverable, wording, host);
   const [{ compose }, { artefactsOf }, { TemplateError }] = await Promise.all([

@@ -3,8 +3,10 @@ import { DuplicateIndex } from "../cite/duplicates.ts";
 import { sourceKey } from "../cite/key.ts";
 import { sourceText } from "../cite/source-file.ts";
 import type { Host } from "../core/host.ts";
+import { didYouMean } from "../core/suggest.ts";
 import { validate } from "../load/validate.ts";
 import { workspace } from "../load/workspace.ts";
+import { questionsOf } from "../model/dossier.ts";
 import { type Source, source } from "../model/source.ts";
 import { loadDossier } from "./load-dossier.ts";
 
@@ -33,12 +35,14 @@ export class SourceRegistry {
     readonly host: Pick<Host, "files" | "cache">,
     readonly index: DuplicateIndex,
     readonly keys: Set<string>,
+    readonly questions: readonly string[],
   ) {}
 
   static async open(host: Pick<Host, "files" | "cache">): Promise<SourceRegistry> {
     const dossier = await loadDossier(host);
     const sources = [...dossier.sources.values()].map(({ id, data }) => [id, data] as const);
-    return new SourceRegistry(host, new DuplicateIndex(sources), keysIn(host.files));
+    const questions = questionsOf(dossier.config.data).map(({ id }) => id);
+    return new SourceRegistry(host, new DuplicateIndex(sources), keysIn(host.files), questions);
   }
 
   /** The registered source that has the same identifier, or is too alike. */
@@ -58,7 +62,7 @@ export class SourceRegistry {
       };
     if (key !== undefined && this.keys.has(key))
       return { kind: "refused", message: `The key “${key}” is taken`, hint: "Choose another --key." };
-    const refused = unfit(record);
+    const refused = unfit(record) ?? this.#unasked(record);
     if (refused) return refused;
     const text = sourceText(record);
     for (;;) {
@@ -77,6 +81,17 @@ export class SourceRegistry {
         return { kind: "refused", message: `The key “${key}” is taken`, hint: "Choose another --key." };
       for (const taken of other.keys) this.keys.add(taken);
     }
+  }
+
+  #unasked({ questions = [] }: Partial<Source>): Extract<Registered, { kind: "refused" }> | undefined {
+    const unknown = questions.find((id) => !this.questions.includes(id));
+    return unknown === undefined
+      ? undefined
+      : {
+          kind: "refused",
+          message: `Unexpected question “${unknown}”, expected one of ${workspace}/dossier.yaml`,
+          hint: didYouMean(unknown, this.questions) ?? `Questions: ${this.questions.join(", ")}.`,
+        };
   }
 }
 

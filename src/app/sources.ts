@@ -1,5 +1,7 @@
 /** The sources as a list: what each is, what was taken from it, and whether it still stands. */
-import { type Dossier, entriesOf } from "../model/dossier.ts";
+import { didYouMean } from "../core/suggest.ts";
+import { UserError } from "../core/user-error.ts";
+import { type Dossier, entriesOf, questionsOf } from "../model/dossier.ts";
 
 export interface SourceLine {
   readonly key: string;
@@ -22,8 +24,14 @@ export interface SourceFilter {
   readonly search?: string;
 }
 
-/** In the order of their keys. */
+/** In the order of their keys. Throws UserError for a question that nobody asks. */
 export function listSources(dossier: Dossier, { tier, unused, question, search }: SourceFilter = {}): SourceLine[] {
+  const questions = questionsOf(dossier.config.data).map(({ id }) => id);
+  if (question !== undefined && !questions.includes(question))
+    throw new UserError(
+      `There is no question “${question}”.`,
+      didYouMean(question, questions) ?? `Questions: ${questions.join(", ")}.`,
+    );
   const cited = new Map<string, number>();
   for (const entry of entriesOf(dossier)) {
     const keys = new Set(

@@ -28,13 +28,14 @@ function tagsOf(tag: string): string[] {
 
 async function tableOf(path: string, bytes: Uint8Array | undefined): Promise<Wording> {
   if (!bytes) return {};
-  const { parseYaml } = await import("../load/yaml.ts");
-  const { value, issues } = parseYaml(new TextDecoder().decode(bytes));
+  const [{ parseYaml }, { soundText }] = await Promise.all([import("../load/yaml.ts"), import("../load/text.ts")]);
+  const { value, issues } = parseYaml(soundText(path, bytes));
   if (
     issues.length === 0 &&
     value &&
     typeof value === "object" &&
-    Object.values(value).every((words) => typeof words === "string")
+    // An escape of YAML could spell the characters of marks.
+    Object.values(value).every((words) => typeof words === "string" && !/[\uE000\uE001]/.test(words))
   )
     return value as Wording;
   throw new UserError(

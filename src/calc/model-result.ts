@@ -9,7 +9,7 @@ import type { InputResult, ModelResult, OutputResult } from "./result.ts";
 import { sensitivityOf } from "./sensitivity.ts";
 import { seriesOf } from "./series.ts";
 import { inUnit } from "./solve.ts";
-import type { Report, Variables } from "./variable.ts";
+import type { Report, Variable, Variables } from "./variable.ts";
 
 export function describeModel(
   { id, data }: Entry<Calculation>,
@@ -35,7 +35,7 @@ export function describeModel(
       text,
       range: variable ? printRange(variable.low, variable.high, variable.format) : "",
       origin: variable?.origin ?? { kind: "source", markdown: "" },
-      overridden: variable?.kind === "given" && variable.overridden,
+      overridden: isSet(variable, variables),
     };
   });
   const outputs = Object.entries(data.outputs).map(([name, { title, unit, formula }]): OutputResult => {
@@ -52,4 +52,10 @@ export function describeModel(
     sensitivity: data.sensitivity && sensitivityOf(data.sensitivity, run, Object.keys(data.outputs), report),
     series: data.chart && seriesOf(data.chart, run, data, report),
   };
+}
+
+/** Also through a link: whoever sets a figure of the system sets the inputs that take it from there. */
+function isSet(variable: Variable | undefined, variables: Variables): boolean {
+  if (variable?.kind === "linked") return isSet(variables.get(variable.to), variables);
+  return variable?.kind === "given" && variable.overridden;
 }

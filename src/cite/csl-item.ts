@@ -1,5 +1,5 @@
 /** A source record as a CSL-JSON item, and back: the exchange form that all formats and styles share. */
-import { cslDates, cslNames, cslText } from "../model/csl-variables.ts";
+import { cslDates, cslNames, cslText, cslTypes } from "../model/csl-variables.ts";
 import type { Source } from "../model/source.ts";
 import { ownFields, sourceFields } from "../model/source-fields.ts";
 import { type CslDate, fromCslDate, toCslDate } from "./edtf.ts";
@@ -70,7 +70,9 @@ export function fromCsl(item: Readonly<Record<string, unknown>>): FromCsl {
   }
   for (const [field, value] of Object.entries(dossierFields(item.custom)))
     if ((ownFields as readonly string[]).includes(field)) found.set(field, value);
-  const type = typeof item.type === "string" && /^[a-z][a-z_-]*$/.test(item.type) ? item.type : "document";
+  const said = typeof item.type === "string" ? item.type : "";
+  const type = cslTypes.includes(said) ? said : "document";
+  if (said !== "" && type !== said) lost.push("type");
   const record: Record<string, unknown> = { type };
   for (const field of sourceFields) if (found.has(field)) record[field] = found.get(field);
   return { record: record as FromCsl["record"], lost: [...new Set(lost)] };

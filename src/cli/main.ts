@@ -9,7 +9,9 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
   // Whoever reads our output may stop early, as `head` does.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
+    if (error.code === "EPIPE") return;
+    process.stderr.write(`error: The output can't be written: ${error.message}\n`);
+    process.once("exit", () => (process.exitCode = 3));
   });
   try {
     const { program } = await import("./program.ts");
@@ -21,17 +23,16 @@ export async function main(argv: readonly string[]): Promise<void> {
 
 /** A user's error is a sentence; anything else is ours and shows its stack. */
 async function report(error: unknown): Promise<number> {
-  const { harmless, paint } = await import("./paint.ts");
-  const colours = paint(process.stderr);
   if (error instanceof UserError) {
-    process.stderr.write(`${colours.red("error:")} ${harmless(error.message)}\n`);
-    if (error.hint) process.stderr.write(`${colours.dim("hint:")} ${harmless(error.hint)}\n`);
+    const { tell } = await import("./told.ts");
+    tell(error);
     return error.code;
   }
   const { CommanderError } = await import("commander");
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  const { paint } = await import("./paint.ts");
   process.stderr.write(
-    `${colours.red("This is a bug in dossier:")}\n${error instanceof Error ? error.stack : String(error)}\n`,
+    `${paint(process.stderr).red("This is a bug in dossier:")}\n${error instanceof Error ? error.stack : String(error)}\n`,
   );
   return 3;
 }

@@ -105,8 +105,8 @@ async function fromFile(host: Machine, path: string, options: AddSourceOptions):
     ...(accessed ? { accessed } : {}),
     ...(tier ? { tier } : {}),
     ...(organisation ? { organisation } : {}),
-    ...(question?.length ? { questions: question } : {}),
-    ...(flag?.length ? { flags: flag } : {}),
+    ...(question ? { questions: question } : {}),
+    ...(flag ? { flags: flag } : {}),
   } as Partial<Source>;
   const imported = await importSources(host, new TextDecoder().decode(bytes), path, {
     ...(allowDuplicate ? { allowDuplicate } : {}),
@@ -121,10 +121,8 @@ const sourceFlags =
     " ",
   ) as (keyof SourceFlags)[];
 
-/** What was said of the source; nobody named is no author. */
+/** What was said of the source. */
 const flagsOf = (options: AddSourceOptions): SourceFlags =>
   Object.fromEntries(
-    sourceFlags
-      .map((name) => [name, options[name]] as const)
-      .filter(([name, value]) => value !== undefined && !(name === "author" && value.length === 0)),
+    sourceFlags.map((name) => [name, options[name]] as const).filter(([, value]) => value !== undefined),
   );

@@ -20,9 +20,12 @@ export interface ProseContext {
   readonly place: (directive: Directive, caption: string) => string;
 }
 
+/** Renders a stretch within a splice, such as a label, with what stands in it. */
+type Inside = (span: Span) => string;
+
 interface Splice {
   readonly span: Span;
-  readonly text: string;
+  readonly text: (inside: Inside) => string;
 }
 
 /** `base` is the level of the heading that the prose stands under; `from`/`to` take a part of it. */
@@ -36,51 +39,62 @@ export function renderProse(
   const slugger = new GithubSlugger();
   const splices: Splice[] = [];
   for (const directive of reading.directives)
-    splices.push({ span: directive.span, text: expand(directive, prose, context) });
+    splices.push({ span: directive.span, text: (inside) => expand(directive, prose, context, inside) });
   for (const citation of reading.citations)
-    splices.push({ span: citation.span, text: context.marks.add(citeMark(citation)) });
-  for (const { span } of reading.comments) splices.push({ span, text: "" });
+    splices.push({ span: citation.span, text: () => context.marks.add(citeMark(citation)) });
+  for (const { span } of reading.comments) splices.push({ span, text: () => "" });
   for (const { kind, span } of reading.links)
-    if (kind === "html") splices.push({ span, text: text.slice(span.start, span.end).replaceAll("<", "&lt;") });
+    if (kind === "html") splices.push({ span, text: () => text.slice(span.start, span.end).replaceAll("<", "&lt;") });
   for (const heading of reading.headings) {
     const level = base + heading.depth - 1;
-    const title = heading.text.trim();
-    const id = `${slugger.slug(`${prose.source.path.replace(/^.*\/|\.\w+$/g, "")} ${title}`)}`;
+    const id = `${slugger.slug(`${prose.source.path.replace(/^.*\/|\.\w+$/g, "")} ${heading.text.trim()}`)}`;
+    const start = heading.span.end - heading.text.length;
     splices.push({
       span: heading.span,
-      text:
-        level > deepest
-          ? `**${title}**`
-          : `${"#".repeat(level)} ${context.marks.add({ type: "heading", level, title, id })}${title}`,
+      text: (inside) => {
+        const title = inside({ start, end: heading.span.end }).trim();
+        const mark = () => context.marks.add({ type: "heading", level, title: unlinked(title), id });
+        return level > deepest ? `**${title}**` : `${"#".repeat(level)} ${mark()}${title}`;
+      },
     });
   }
+  splices.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
   return splice(text, splices, part).trim();
 }
 
-/** A nested splice (a citation in a directive's label) is the outer one's business. */
-function splice(text: string, splices: readonly Splice[], { start, end }: Span): string {
-  const ordered = [...splices].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+/** Takes the outermost splices of a stretch, from the one at `first` on; what stands in them is their business. */
+function splice(text: string, ordered: readonly Splice[], { start, end }: Span, first = 0): string {
   let out = "";
   let at = start;
-  for (const { span, text: replacement } of ordered) {
+  for (let index = first; index < ordered.length; index++) {
+    const { span, text: replacement } = ordered[index] as Splice;
+    if (span.start >= end) break;
     if (span.start < at || span.end > end) continue;
-    out += text.slice(at, span.start) + replacement;
+    out += text.slice(at, span.start) + replacement((inner) => splice(text, ordered, inner, index + 1));
     at = span.end;
   }
   return out + text.slice(at, end);
 }
 
-function expand(directive: Directive, prose: Prose, context: ProseContext): string {
+/** A line of the contents is a link itself: citations stay out of it, and of links the words. */
+const unlinked = (title: string) =>
+  title
+    .replace(/\uE000\d+\uE001/g, "")
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .trim();
+
+function expand(directive: Directive, prose: Prose, context: ProseContext, inside: Inside): string {
   const { name, label, attributes, form } = directive;
-  if (form !== "text") return context.place(directive, captionOf(directive, prose, context));
+  if (form !== "text") return context.place(directive, labelOf(directive, prose, inside));
   switch (name) {
     case "value":
       return context.values.get(label)?.text ?? `?${escapeText(label)}?`;
     case "ours":
-      return label;
+      return labelOf(directive, prose, inside);
     case "term": {
       const anchor = context.terms.get(label.toLowerCase());
-      return anchor ? `[${label}](#${anchor})` : label;
+      const words = labelOf(directive, prose, inside);
+      return anchor ? `[${words}](#${anchor})` : words;
     }
     case "ref": {
       const target = context.targets.get(label);
@@ -97,8 +111,15 @@ function expand(directive: Directive, prose: Prose, context: ProseContext): stri
       return `[${words ?? escapeText(target.title)}](#${target.anchor})`;
     }
     default:
-      return prose.text.slice(directive.span.start, directive.span.end);
+      return escapeText(prose.text.slice(directive.span.start, directive.span.end));
   }
+}
+
+/** The label of a directive as it stands in the report. */
+function labelOf({ span, label }: Directive, { text }: Prose, inside: Inside): string {
+  if (label === "") return "";
+  const start = text.indexOf("[", span.start) + 1;
+  return inside({ start, end: start + label.length });
 }
 
 /** Several facts of one source in one citation are one number to the reader. */
@@ -110,14 +131,4 @@ function citeMark({ items, narrative }: Citation): Mark {
     merged.set(id, { key, facts, ...(prefix ? { prefix } : {}), ...(suffix ? { suffix } : {}) });
   }
   return { type: "cite", narrative, items: [...merged.values()] };
-}
-
-/** The label of a leaf directive with its citations as marks. */
-function captionOf(directive: Directive, prose: Prose, context: ProseContext): string {
-  const start = directive.span.start + prose.text.slice(directive.span.start, directive.span.end).indexOf("[") + 1;
-  const inside = { start, end: start + directive.label.length };
-  const splices = prose.reading.citations
-    .filter(({ span }) => span.start >= inside.start && span.end <= inside.end)
-    .map((citation) => ({ span: citation.span, text: context.marks.add(citeMark(citation)) }));
-  return directive.label === "" ? "" : splice(prose.text, splices, inside);
 }

@@ -54,7 +54,7 @@ export class DiskCache implements Cache {
   #replace(path: string, text: string): void {
     let written: string | undefined;
     try {
-      const target = this.files.inside(path);
+      const target = this.files.writable(path);
       mkdirSync(dirname(target), { recursive: true });
       written = temporary(target);
       writeFileSync(written, text);

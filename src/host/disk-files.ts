@@ -1,4 +1,4 @@
-/** The project's files on disk: nothing outside its folder is read or written, and nothing is half written. */
+/** The project's files on disk: nothing outside its folder is read or written, nothing in `.git` is written, and nothing is half written. */
 import {
   chmodSync,
   constants,
@@ -15,6 +15,7 @@ import {
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { Files } from "../core/host.ts";
 import { UserError } from "../core/user-error.ts";
+import { refusal } from "./disk-error.ts";
 import { temporary } from "./temporary.ts";
 
 /** Flags that open a file unless it is a symbolic link; Windows has none such. */
@@ -32,7 +33,7 @@ export class DiskFiles implements Files {
   list(folder: string): string[] {
     const paths: string[] = [];
     const walk = (inside: string) => {
-      for (const entry of entriesOf(join(this.root, inside))) {
+      for (const entry of this.#entries(inside)) {
         const path = `${inside}/${entry.name}`;
         if (entry.isDirectory()) walk(path);
         else if (entry.isFile()) paths.push(path);
@@ -48,7 +49,16 @@ export class DiskFiles implements Files {
       return this.#readIn(path) ?? readFileSync(this.inside(path));
     } catch (error) {
       if (isMissing(error)) return undefined;
-      throw error;
+      throw refusal(path, "read", error);
+    }
+  }
+
+  #entries(folder: string) {
+    try {
+      return readdirSync(join(this.root, folder), { withFileTypes: true });
+    } catch (error) {
+      if (isMissing(error)) return [];
+      throw refusal(folder, "read", error);
     }
   }
 
@@ -58,7 +68,7 @@ export class DiskFiles implements Files {
     const name = path.slice(slash + 1);
     if (slash < 1 || notFollowing === undefined || name === "" || name === "." || name === "..") return undefined;
     const folder = path.slice(0, slash);
-    const real = this.#folders.get(folder) ?? this.inside(folder);
+    const real = this.#folders.get(folder) ?? this.inside(folder, path);
     try {
       const bytes = readFileSync(`${real}/${name}`, { flag: notFollowing as unknown as string });
       this.#folders.set(folder, real);
@@ -70,60 +80,54 @@ export class DiskFiles implements Files {
   }
 
   async write(path: string, data: string | Uint8Array): Promise<void> {
-    const target = this.inside(path);
-    mkdirSync(dirname(target), { recursive: true });
-    const whole = temporary(target);
-    try {
-      // On the disk before it gets the name, so that a power cut leaves the old file or the new one.
-      writeFileSync(whole, data, { flag: "wx", flush: true });
-      const mode = statSync(target, { throwIfNoEntry: false })?.mode;
-      if (mode !== undefined) chmodSync(whole, mode);
-      renameSync(whole, target);
-    } catch (error) {
-      rmSync(whole, { force: true });
-      throw error;
-    }
+    await writing(path, () => replace(this.writable(path), data));
   }
 
-  /** A hard link is made whole or not at all, and fails where the name is taken. */
   async create(path: string, data: string): Promise<boolean> {
-    const target = this.#newPlace(path);
-    const whole = temporary(target);
-    try {
-      writeFileSync(whole, data, { flag: "wx" });
-      linkSync(whole, target);
-      return true;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
-      throw error;
-    } finally {
-      rmSync(whole, { force: true });
-    }
+    return writing(path, () => place(this.#newPlace(path), data));
   }
 
   /** The absolute path of a file that is to be made; its folder is resolved once. */
   #newPlace(path: string): string {
     const folder = dirname(path);
-    const real = this.#folders.get(folder) ?? this.inside(folder);
+    const real = this.#folders.get(folder) ?? this.inside(folder, path);
+    const target = this.#outOfRepository(join(real, basename(path)), path);
     if (!this.#folders.has(folder)) mkdirSync(real, { recursive: true });
     this.#folders.set(folder, real);
-    return join(real, basename(path));
+    return target;
   }
 
   async remove(path: string): Promise<void> {
-    rmSync(this.inside(path), { force: true });
+    await writing(path, () => rmSync(this.writable(path), { force: true }));
   }
 
   async update(path: string, change: (bytes: Uint8Array | undefined) => string | undefined): Promise<void> {
     const { exclusively } = await import("./exclusive.ts");
-    await exclusively(this.inside(`output/.cache/locks/${path.replaceAll("/", "!")}`), async () => {
-      const text = change(this.read(path));
-      if (text !== undefined) await this.write(path, text);
-    });
+    const lock = `output/.cache/locks/${path.replaceAll("/", "!")}`;
+    this.writable(path);
+    await writing(lock, () =>
+      exclusively(this.inside(lock), async () => {
+        const text = change(this.read(path));
+        if (text !== undefined) await this.write(path, text);
+      }),
+    );
   }
 
-  /** The absolute path, with the symbolic links of its existing part resolved; refuses what lies outside the project. */
-  inside(path: string): string {
+  /** As `inside`, for a file that is to be written or removed; refuses what steers version control, too. */
+  writable(path: string): string {
+    return this.#outOfRepository(this.inside(path), path);
+  }
+
+  #outOfRepository(target: string, path: string): string {
+    if (!relative(this.root, target).split(sep).some(isRepository)) return target;
+    throw new UserError(
+      `The path ${path} leads into a folder of version control, where a file can be a program that runs.`,
+      "Choose a path outside of it, such as docs/report.md.",
+    );
+  }
+
+  /** The absolute path, with the symbolic links of its existing part resolved; refuses what lies outside the project, as `named`. */
+  inside(path: string, named = path): string {
     const target = resolve(this.root, path);
     let existing = target;
     for (;;) {
@@ -136,16 +140,50 @@ export class DiskFiles implements Files {
         existing = dirname(existing);
       }
     }
-    throw new UserError(`The path ${path} leads out of the project.`, "Use a path inside the project folder.");
+    throw new UserError(`The path ${named} leads out of the project.`, "Use a path inside the project folder.");
   }
 }
 
-function entriesOf(folder: string) {
+/** `.git` and its like; a clone can't bring them along. Some disks ignore case, invisible characters, or dots and blanks at the end. */
+const isRepository = (folder: string) =>
+  /^(?:\.(?:git|hg|svn|bzr|jj)|git~\d+)[. ]*(?::.*)?$/i.test(folder.replace(/\p{Cf}/gu, ""));
+
+/** What the system refuses meanwhile is told with the path. */
+async function writing<T>(path: string, work: () => T | Promise<T>): Promise<T> {
   try {
-    return readdirSync(folder, { withFileTypes: true });
+    return await work();
   } catch (error) {
-    if (isMissing(error)) return [];
+    throw refusal(path, "written", error);
+  }
+}
+
+function replace(target: string, data: string | Uint8Array): void {
+  mkdirSync(dirname(target), { recursive: true });
+  const whole = temporary(target);
+  try {
+    // On the disk before it gets the name, so that a power cut leaves the old file or the new one.
+    writeFileSync(whole, data, { flag: "wx", flush: true });
+    const mode = statSync(target, { throwIfNoEntry: false })?.mode;
+    if (mode !== undefined) chmodSync(whole, mode);
+    renameSync(whole, target);
+  } catch (error) {
+    rmSync(whole, { force: true });
     throw error;
+  }
+}
+
+/** A hard link is made whole or not at all, and fails where the name is taken. */
+function place(target: string, data: string): boolean {
+  const whole = temporary(target);
+  try {
+    writeFileSync(whole, data, { flag: "wx" });
+    linkSync(whole, target);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  } finally {
+    rmSync(whole, { force: true });
   }
 }
 

@@ -8,7 +8,7 @@ export async function filesAt(root: string, revision: string, folder: string): P
   const commit = (
     await git(root, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]).catch(
       (error: unknown) => {
-        if (error instanceof UserError && error.code === 3) throw error;
+        if (error instanceof UserError) throw error;
         throw new UserError(
           `There is no revision “${revision}” in this repository.`,
           "Use a commit, branch or tag, such as HEAD~1 or main.",
@@ -58,7 +58,6 @@ function git(cwd: string, args: readonly string[], input = ""): Promise<Buffer> 
           new UserError(
             "This folder is not in a git repository.",
             "`dossier diff` compares with a revision that git knows.",
-            3,
           ),
         );
       reject(new Error(`git ${args[0]} ended with ${code}: ${err.slice(0, 500)}`));

@@ -33,10 +33,18 @@ export function organisationOf({ organisation, publisher, author, URL: address }
   return organisation ?? publisher ?? name ?? address?.split("/")[2] ?? "unknown";
 }
 
+/** Everything that an object cites. */
+export const itemsIn = (entry: Entry): readonly CitationItem[] =>
+  entry.prose.flatMap(({ reading }) => reading.citations.flatMap(({ items }) => items));
+
 /** The organisations behind what an object cites. */
-export function organisationsIn(dossier: Dossier, entry: Entry): ReadonlySet<string> {
-  const keys = entry.prose.flatMap(({ reading }) =>
-    reading.citations.flatMap(({ items }) => items.map(({ key }) => key)),
+export const organisationsIn = (dossier: Dossier, entry: Entry): ReadonlySet<string> =>
+  new Set(
+    itemsIn(entry)
+      .flatMap(({ key }) => dossier.sources.get(key)?.data ?? [])
+      .map(organisationOf),
   );
-  return new Set(keys.flatMap((key) => dossier.sources.get(key)?.data ?? []).map(organisationOf));
-}
+
+/** Whether the file of a cited source doesn't fit its schema: what stands in it is unknown, and it is reported already. */
+export const citesBroken = ({ broken }: Pick<Dossier, "broken">, items: readonly CitationItem[]): boolean =>
+  items.some(({ key }) => broken.has(`source/${key}`));

@@ -19,7 +19,7 @@ import { decode } from "./text.ts";
 import { workspace } from "./workspace.ts";
 
 /** Changes when the same bytes would be read differently. */
-const version = "11";
+const version = "12";
 
 const config = `${workspace}/dossier.yaml`;
 
@@ -115,7 +115,9 @@ class Loader {
   async #read(kind: Kind, path: string, content: string, text: string): Promise<ReadFile> {
     const key = JSON.stringify(path);
     const cached = this.host.cache.get("files", key);
-    const before = cached === undefined ? undefined : recall(cached);
+    const last = cached === undefined ? undefined : recall(cached);
+    // What another version has read may be laid out otherwise, or say other things of the same bytes.
+    const before = last?.content.startsWith(`${version}-${kind.name}-`) ? last : undefined;
     if (before?.content === content) return unstore(before.json);
     const known = before && unstore(before.json);
     const edited = before && known && frontOf(text, known) === before.front ? await withBody(text, known) : undefined;

@@ -1,9 +1,14 @@
 /** Bytes to text: strict UTF-8, no byte order mark, LF line ends, a bounded size. */
 import { isUtf8 } from "node:buffer";
+import { SourceText } from "../core/source-text.ts";
+import { UserError } from "../core/user-error.ts";
 import type { Issue } from "./issue.ts";
 
 /** Markdown parsers take quadratic time on crafted input; a page of prose is far below this. */
 const largest = 1_000_000;
+
+/** Characters that no text holds: controls, those that turn the direction of writing, and the two that mark places in a report. */
+export const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uE000\uE001]/;
 
 /** The text, and what is wrong with it; one that is not `sound` is only good for showing where. */
 export function decode(bytes: Uint8Array): { text: string; sound: boolean; issues: Issue[] } {
@@ -32,14 +37,22 @@ export function decode(bytes: Uint8Array): { text: string; sound: boolean; issue
         "Add `* text=auto eol=lf` to .gitattributes and renormalise.",
       ),
     );
-  const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uE000\uE001]/.exec(
-    text,
-  );
+  const control = forbidden.exec(text);
   if (control)
     issues.push(
       at(control.index, control.index + 1, `Unexpected control character ${codePoint(control[0])}`, "Delete it."),
     );
-  return { text, sound: true, issues };
+  // A draft is built in spite of errors; a mark in it must not be forged either.
+  return { text: control ? text.replace(/[\uE000\uE001]/g, "\uFFFD") : text, sound: true, issues };
+}
+
+/** The text of a file that is no object of the dossier. Throws UserError with the place where it is not as the others must be. */
+export function soundText(path: string, bytes: Uint8Array): string {
+  const { text, issues } = decode(bytes);
+  const [issue] = issues;
+  if (!issue) return text;
+  const { line, column } = new SourceText(path, text).position(issue.span?.start ?? 0);
+  throw new UserError(`${path}:${line}:${column}: ${issue.message}.`, issue.hint);
 }
 
 const at = (start: number, end: number, message: string, hint: string): Issue => ({
@@ -49,7 +62,8 @@ const at = (start: number, end: number, message: string, hint: string): Issue =>
   span: { start, end },
 });
 
-const codePoint = (character: string) => `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+export const codePoint = (character: string) =>
+  `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
 
 /** Length in UTF-16 units of the part that decodes, so that the report names the line of the bad byte. */
 function validPrefix(bytes: Uint8Array): number {

@@ -24,7 +24,9 @@ function dropNulls(value: unknown): unknown {
 
 function translate(issue: z.core.$ZodIssue, schema: z.ZodMiniType, value: unknown): Issue[] {
   const path = issue.path.map((part) => (typeof part === "symbol" ? String(part) : part));
-  const name = path.at(-1);
+  // An entry of a list goes by the list; what is wrong at the top goes by no name.
+  const name = path.findLast((part) => typeof part === "string");
+  const isEntry = typeof path.at(-1) === "number";
   if (issue.code === "unrecognized_keys") {
     const known = knownKeys(schema, path);
     return issue.keys.map((key) => ({
@@ -40,15 +42,15 @@ function translate(issue: z.core.$ZodIssue, schema: z.ZodMiniType, value: unknow
     return [
       {
         rule: "field-present",
-        message: `Missing field “${name}”, expected ${expected(issue)}`,
-        hint: `Add “${name}:”.`,
+        message: `Missing ${isEntry ? "entry of" : "field"} “${name}”, expected ${expected(issue)}`,
+        hint: isEntry ? "Write it, or delete its dash." : `Add “${name}:”.`,
         path,
       },
     ];
   return [
     {
       rule: "field-fits",
-      message: `Unexpected ${show(found)} in “${name}”, expected ${expected(issue)}`,
+      message: `Unexpected ${show(found)}${name === undefined ? "" : ` in “${name}”`}, expected ${expected(issue)}`,
       ...hint(issue, found),
       ...mended(issue, found),
       path,

@@ -1,6 +1,7 @@
 /** YAML to plain values in which every scalar is text; the schema says later what it is. */
 import { FAILSAFE_SCHEMA, load, YAMLException } from "js-yaml";
 import type { Issue } from "./issue.ts";
+import { codePoint, forbidden } from "./text.ts";
 
 /** Deeper than any dossier needs, and far from what overflows a parser's stack. */
 const deepest = 32;
@@ -27,6 +28,8 @@ export function parseYaml(text: string, offset = 0): { value?: Scalars; issues: 
         "Write the value out; anchors and aliases are not part of the format.",
       );
     if (shape === "deep") return issue(`Unexpected nesting of more than ${deepest} levels`, 0, "Write it flatter.");
+    const control = text.includes("\\") && !forbidden.test(text) ? escapedControl(value) : undefined;
+    if (control) return { issues: [control] };
     return { value, issues: [] };
   } catch (error) {
     if (error instanceof YAMLException) return issue(sentence(error), error.mark?.position ?? 0, hintFor(error));
@@ -59,6 +62,22 @@ function inspect(value: Scalars, depth = 0, seen = new Set<object>()): "alias" |
   seen.add(value);
   for (const child of Array.isArray(value) ? value : Object.values(value)) {
     const found = inspect(child, depth + 1, seen);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** An escape such as `"\\uE000"` puts into a value what the file itself may not hold. */
+function escapedControl(value: Scalars, path: readonly (string | number)[] = []): Issue | undefined {
+  const issue = (text: string, place: Pick<Issue, "path" | "key">): Issue | undefined => {
+    const control = forbidden.exec(text)?.[0];
+    const message = `Unexpected control character ${control && codePoint(control)}, written as an escape`;
+    return control === undefined ? undefined : { rule: "file-is-text", message, hint: "Delete the escape.", ...place };
+  };
+  if (typeof value === "string") return issue(value, { path });
+  for (const [key, child] of Object.entries(value ?? {})) {
+    const found =
+      issue(key, { path, key }) ?? escapedControl(child, [...path, Array.isArray(value) ? Number(key) : key]);
     if (found) return found;
   }
   return undefined;

@@ -39,25 +39,36 @@ export const boolean = () =>
     z.transform((value) => value === "true"),
   );
 
+const isoDay = /(\d{4})-(\d\d)-(\d\d)/g;
+
+/** The days that a text names are days of the calendar: 2026-02-30 is none. */
+const onCalendar = () =>
+  z.refine<string>(
+    (text) =>
+      [...text.matchAll(isoDay)].every(
+        ([, year, month, day]) => Number(day) <= new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate(),
+      ),
+    "a day that is in the calendar",
+  );
+
+/** Text of this form; a text of another is asked nothing more. */
+const dated = (pattern: RegExp, error: string) =>
+  z.string().check(z.regex(pattern, { error, abort: true }), onCalendar());
+
 /** A calendar date, `YYYY-MM-DD`. */
-export const date = () => z.string().check(z.regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, "date"));
+export const date = () => dated(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, "date");
 
 /** A date that may leave out day and month, `YYYY[-MM[-DD]]`. */
-export const partialDate = () =>
-  z.string().check(z.regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/, "partial date"));
+export const partialDate = () => dated(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/, "partial date");
 
 const day = "\\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\\d|3[01]))?|-2[1-4])?[?~]?";
 
 /** A date in EDTF: `YYYY[-MM[-DD]]`, a season (`2026-21` is spring), uncertain (`?`, `~`), or a range of two. */
 export const edtf = () =>
-  z
-    .string()
-    .check(
-      z.regex(
-        new RegExp(`^${day}(?:/(?:${day}|\\.\\.)?)?$`),
-        "a date YYYY, YYYY-MM or YYYY-MM-DD, a season such as 2026-21, or two of them joined by /",
-      ),
-    );
+  dated(
+    new RegExp(`^${day}(?:/(?:${day}|\\.\\.)?)?$`),
+    "a date YYYY, YYYY-MM or YYYY-MM-DD, a season such as 2026-21, or two of them joined by /",
+  );
 
 /** An absolute http or https address. */
 export const webAddress = () => z.string().check(z.regex(/^https?:\/\/[^\s<>"]+$/, "web address"));

@@ -1,6 +1,6 @@
 /** A source: a CSL item with the facts taken from it. */
 import * as z from "zod/mini";
-import { cslDates, cslNames, cslText } from "./csl-variables.ts";
+import { cslDates, cslNames, cslText, cslTypes } from "./csl-variables.ts";
 import { date, edtf, listOf, ref, slug, text, webAddress } from "./scalars.ts";
 
 const tiers = ["T0", "T1", "T2", "T3"] as const;
@@ -48,7 +48,7 @@ function optional<const K extends string, T extends z.ZodMiniType>(names: readon
 }
 
 export const source = z.strictObject({
-  type: text(),
+  type: z.enum(cslTypes),
   title: text(),
   ...optional(cslNames, () => listOf(name, 1)),
   ...optional(cslText, text),

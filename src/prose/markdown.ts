@@ -19,6 +19,8 @@ export function parseMarkdown(text: string): Shape {
 
 class Reader {
   readonly shape = emptyShape();
+  /** Within a label that is an address or no claim: its links and its HTML count, its words don't. */
+  #unspoken = 0;
 
   constructor(readonly text: string) {}
 
@@ -28,7 +30,7 @@ class Reader {
       case "text":
         return this.#reveal(span);
       case "html":
-        return this.#html(node.value, span);
+        return this.#html(span);
       case "image":
         this.shape.links.push({ kind: "image", url: node.url, span });
         return;
@@ -62,13 +64,17 @@ class Reader {
   }
 
   #reveal(span: Span): void {
-    if (span.end > span.start) this.shape.revealed.push(span);
+    if (span.end > span.start && this.#unspoken === 0) this.shape.revealed.push(span);
   }
 
-  #html(value: string, span: Span): void {
-    const comment = /^<!--([\s\S]*?)-->/.exec(value);
-    if (comment) this.shape.comments.push({ text: (comment[1] as string).trim(), span });
-    else this.shape.links.push({ kind: "html", url: value, span });
+  /** HTML goes on to the end of the line, so that words behind a comment are no Markdown: they must not vanish with it. */
+  #html(span: Span): void {
+    const source = this.text.slice(span.start, span.end);
+    const comment = /^<!--(?!-?>)([\s\S]*?)-->\s*/.exec(source);
+    const end = span.start + (comment?.[0].length ?? 0);
+    if (comment) this.shape.comments.push({ text: (comment[1] as string).trim(), span: { start: span.start, end } });
+    if (comment && end < span.end) return this.#html({ start: end, end: span.end });
+    if (!comment) this.shape.links.push({ kind: "html", url: source, span });
   }
 
   #directive(node: Directives, span: Span): void {
@@ -79,8 +85,10 @@ class Reader {
     const attributes = Object.fromEntries(Object.entries(node.attributes ?? {}).map(([k, v]) => [k, v ?? ""]));
     this.shape.directives.push({ form, name: node.name, label, attributes, span });
     if (node.type === "leafDirective") this.shape.blocks.push({ kind: "paragraph", span });
-    if (spoken.has(node.name) || node.type === "containerDirective")
-      for (const child of node.children) this.visit(child, node);
+    const unspoken = spoken.has(node.name) || node.type === "containerDirective" ? 0 : 1;
+    this.#unspoken += unspoken;
+    for (const child of node.children) this.visit(child, node);
+    this.#unspoken -= unspoken;
   }
 }
 

@@ -82,6 +82,19 @@ describe("parseBrief", () => {
     ]);
   });
 
+  it.each([
+    ["At least 20 sources and 3 case studies per area", "sources-cited 20, cases-per-area 3"],
+    ["At least 3 case studies per area and 20 sources.", "cases-per-area 3, sources-cited 20"],
+    ["At least 10 recommendations, 5 diagrams and 2 models", "recommendations 10, diagrams-per-area 5, models 2"],
+    ["Mindestens 12 Quellen und 4 Diagramme", "sources-cited 12, diagrams-per-area 4"],
+    ["At least 4 options for each recommendation", "options 4"],
+    ["At least 2 cases of failure per area", "failures-per-area 2"],
+    ["At least 7 sources since 2024, in English", "sources-cited 7"],
+  ])("reads each number of “%s” with its own noun", (sentence, said) => {
+    const { minimums } = parseBrief(`# H\n\n${sentence}\n`);
+    expect(minimums.map(({ threshold, number }) => `${threshold} ${number}`).join(", ")).toBe(said);
+  });
+
   it("finds nothing in text without questions, and stands hostile input", () => {
     expect(parseBrief("").areas).toEqual([]);
     expect(parseBrief("# A\n\nOnly prose.\n").areas).toEqual([]);

@@ -137,6 +137,14 @@ describe("build", () => {
     expect(text).toBeUndefined();
   });
 
+  it("does not build with our templates when the folder of the dossier's own is missing", async () => {
+    const config = (exampleFiles["dossier.yaml"] as string).replace("profile:", "templates: tmplates\nprofile:");
+    await expect(built({ "dossier.yaml": config })).rejects.toMatchObject({
+      name: "UserError",
+      message: expect.stringContaining("tmplates/"),
+    });
+  });
+
   it("reports a template that names what is not there, with its place", async () => {
     const host = memoryHost(
       {
@@ -181,11 +189,15 @@ describe("build", () => {
   it("does not let prose put HTML or marks into the report", async () => {
     const prose = (exampleFiles["areas/transport/bicycles.md"] as string).replace(
       "## How it works",
-      "## How it works\n\n<img src=x onerror=alert(1)> and <b>bold</b>",
+      `## How it <b>works</b> :ours[<img src=x>]\n
+<img src=x onerror=alert(1)> and <b>bold</b>, :ours[<img src=x>], :term[<img src=x>], :no[<img src=x>].\n
+::diagram[<img src=x> [@city-count]]{#ways}\n
+###### Deep <b>down</b>\n
+<!-- note --> <b>Behind</b> it\n`,
     );
     const host = memoryHost({ "areas/transport/bicycles.md": prose }, cache);
     await build(host, { draft: true }, false);
-    expect(textOf(host, report)).not.toMatch(/<img|<b>/);
+    expect(textOf(host, report)).not.toMatch(/(?<!\\)<(?:img|b>)/);
     const forged = await built({
       "sources/city-count.yaml": (exampleFiles["sources/city-count.yaml"] as string).replace(
         "Traffic count",
@@ -193,5 +205,50 @@ describe("build", () => {
       ),
     });
     expect(forged.result.diagnostics[0]?.message).toMatch(/U\+E000/);
+  });
+
+  it.each([
+    ["system.md.hbs", "a\r\nb\r\n", /system\.md\.hbs:1:2: Unexpected carriage return/],
+    ["system.md.hbs", "one\ntwo \uE0000\uE001", /system\.md\.hbs:2:5: Unexpected control character U\+E000/],
+    ["system.md.hbs", new Uint8Array([97, 0xff]), /system\.md\.hbs:1:2: Unexpected bytes that are not UTF-8/],
+    ["wording/en.yaml", '"Contents": "\\uE0000\\uE001"', /no table of words/],
+  ])("refuses a project's own %s that is not plain text", async (name, data, words) => {
+    const config = `${exampleFiles["dossier.yaml"]}templates: house\n`;
+    const host = memoryHost({ "dossier.yaml": config }, cache);
+    await host.files.write(`house/${name}`, data);
+    await expect(build(host, {}, false)).rejects.toThrow(words);
+  });
+
+  it.each([
+    ["../x.md", /^\.\.\/x\.md leads out of the project/],
+    ["docs/../../x.md", /^docs\/\.\.\/\.\.\/x\.md leads out/],
+    ["/etc/x.md", /^\/etc\/x\.md leads out/],
+    ["docs/../research/system.yaml", /lies in research\//],
+  ])("refuses to write to %s, and names it as it was said", async (out, words) => {
+    await expect(build(memoryHost({}, cache), { out }, false)).rejects.toThrow(words);
+    const config = (exampleFiles["dossier.yaml"] as string).replace(/^deliverable: .*$/m, `deliverable: ${out}`);
+    await expect(lintReport(memoryHost({ "dossier.yaml": config }, cache), {})).rejects.toThrow(words);
+  });
+
+  it("renders what stands in a label and in a heading, and keeps links and numbers out of the contents", async () => {
+    const { text, result } = await built({
+      "areas/transport/area.md": (exampleFiles["areas/transport/area.md"] as string).replace(
+        "How people",
+        "# On :ref[road]{text=it} [@city-count]\n\nIt takes :ours[one *good* day].\n\nHow people",
+      ),
+    });
+    expect(result.diagnostics).toEqual([]);
+    expect(text).toMatch(/^ *- \[On it\]\(#/m);
+    expect(text).toMatch(/^#+ <a id="[^"]+"><\/a>On \[it\]\(#[\w-]+\) <a id="cite-/m);
+    expect(text).toContain("It takes one *good* day.\n");
+  });
+
+  it("builds a draft with forged marks as text, however they are written", async () => {
+    for (const mark of ["\uE00099999\uE001", '"\\uE00099999\\uE001"', "|-\n  \uE0000\uE001"]) {
+      const prose = (exampleFiles["areas/transport/bicycles.md"] as string).replace(/(?<=because: ).*/, mark);
+      const host = memoryHost({ "areas/transport/bicycles.md": `${prose}\nEnds with \uE00099999\uE001.\n` }, cache);
+      const { diagnostics } = await build(host, { draft: true }, false);
+      expect(diagnostics.map(({ rule }) => rule)).toContain("file-is-text");
+    }
   });
 });

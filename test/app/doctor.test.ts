@@ -54,6 +54,15 @@ describe("doctor", () => {
     for (const { state, advice } of found) expect(advice === undefined).toBe(state === "ok");
   });
 
+  it("looks into the folder of the dossier's own templates", async () => {
+    const host = { ...offlineHost(), ...browser };
+    await init(host, {});
+    await host.files.update("research/dossier.yaml", (bytes) => `${new TextDecoder().decode(bytes)}templates: mine\n`);
+    expect(await states(host)).toMatchObject({ Templates: "wrong" });
+    await host.files.write("mine/wording/de.yaml", "Contents: Inhalt\n");
+    expect(await states(host)).toMatchObject({ Templates: "ok" });
+  });
+
   it("says where there is no dossier, and where nothing can be written", async () => {
     const host = { ...offlineHost(), ...browser };
     expect(await states(host)).toMatchObject({ Dossier: "note" });

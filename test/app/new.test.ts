@@ -10,7 +10,7 @@ const example = () =>
   offlineHost(Object.fromEntries(Object.entries(exampleFiles).map(([name, text]) => [`research/${name}`, text])));
 /** What is said about the form of a file, not about what it has yet to say. */
 const structural =
-  /^(?:yaml-parses|front-matter-is-yaml|known-field|field-present|field-fits|known-file|file-is-text|reference-resolves|model-computes|diagram-parses|snippet-file-exists|schema-line-present|citation-key-exists)$/;
+  /^(?:yaml-parses|front-matter-is-yaml|known-field|field-present|field-fits|known-file|file-is-text|reference-resolves|model-computes|diagram-parses|snippet-file-exists|schema-line-present|citation-key-exists|directive-target-exists|input-has-origin)$/;
 
 describe("new", () => {
   it("begins an object of every kind, well-formed and counted as unfinished", async () => {

@@ -118,7 +118,7 @@ describe("a second dossier", () => {
     ]);
     expect(report).toMatch(/^# Le fournil sans gaspillage/);
     expect(report).toContain("Le pétrin");
-    expect(report).toContain("| Question | Verdict | Certitude | Pourquoi pour nous | Mène à |");
+    expect(report).toContain("| Question | Verdict | Certitude | En bref | Mène à |");
     expect(report).toContain("> **essayer**, certitude faible.");
     expect(report).toMatch(/Durand,? A[^\n]*2024/);
     expect(report).not.toMatch(/gateway|tenant|MCP server|DISCOVERY|IMPLEMENTATION ROADMAP/);

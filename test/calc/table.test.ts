@@ -10,6 +10,16 @@ const tables = async (model: string, set?: Record<string, string>) => {
   return tablesOf(results.get(model) as ModelResult);
 };
 
+it("says which inputs are set for this run, also through a figure of the system", async () => {
+  const [inputs] = await tables("local-vs-hosted", { gpu_hour_price: "3.10" });
+  expect(inputs?.rows.map((row) => row[3])).toEqual([
+    "set for this run",
+    "system.yaml, assumed",
+    "system.yaml, assumed",
+    "[@prices#output]",
+  ]);
+});
+
 it("shows each input with its range and origin, and each output with its formula", async () => {
   const [inputs, outputs, ...rest] = await tables("local-vs-hosted");
   expect(inputs?.rows).toEqual([

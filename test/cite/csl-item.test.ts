@@ -77,7 +77,7 @@ describe("CSL items", () => {
     );
     const { record, lost } = fromCsl(item);
     expect(record).toEqual({ type: "document", title: "a b cd", author: [{ literal: "A" }] });
-    expect(lost).toEqual(["__proto__", "constructor", "issued", "URL"]);
+    expect(lost).toEqual(["__proto__", "constructor", "issued", "URL", "type"]);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 

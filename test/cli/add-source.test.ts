@@ -286,4 +286,20 @@ describe("add-source", () => {
     expect(keys().length).toBe(before + 20);
     expect(keys().filter((name) => name.endsWith(".tmp"))).toEqual([]);
   });
+
+  it.each([
+    ["--issued", "2026-13", /Unexpected “2026-13” in “issued”, expected a date/],
+    ["--accessed", "yesterday", /Unexpected “yesterday” in “accessed”, expected a date YYYY-MM-DD/],
+    ["--url", "nonsense", /Unexpected “nonsense” in “URL”, expected an address/],
+    ["--doi", "nonsense", /Unexpected “nonsense” in “DOI”, expected a DOI/],
+    ["--type", "webpages", /Unexpected “webpages” in “type”, expected one of .*\n.*“webpage”/],
+    ["--question", "nobody-asks", /Unexpected question “nobody-asks”/],
+  ])("refuses a wrong %s and writes nothing", async (flag, value, words) => {
+    const before = keys();
+    const { code, err } = await add("--title", "Misspelt", flag, value);
+    expect(err).toMatch(words);
+    expect(err).toContain("Nothing was written");
+    expect(code).toBe(1);
+    expect(keys()).toEqual(before);
+  });
 });

@@ -113,7 +113,10 @@ describe("diff", () => {
     const files = await filesAt(root, "HEAD", "research");
     expect(new TextDecoder().decode(files.get(name))).toBe("x\n\nblob 3\n");
     const outside = mkdtempSync(join(tmpdir(), "dossier-bare-"));
-    await expect(filesAt(outside, "HEAD", "research")).rejects.toThrow(/git repository|no revision/);
+    await expect(filesAt(outside, "HEAD", "research")).rejects.toMatchObject({
+      message: expect.stringMatching(/git repository|no revision/),
+      code: 2,
+    });
     rmSync(outside, { recursive: true });
   });
 

@@ -1,6 +1,15 @@
 /** The command line as a user meets it: help, suggestions, exit codes, colours, completion; spawned from the bundle. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -76,6 +85,29 @@ describe("an empty folder", () => {
       expect(run.stderr).not.toMatch(/ at .*\.js/);
     }
     rmSync(bare, { recursive: true });
+  });
+
+  it("says that there is no such command to ask help for", () => {
+    const { status, stdout, stderr } = dossier(["help", "biuld"]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toContain("There is no command “biuld”.\nhint: Did you mean “build”?");
+    expect(dossier(["help", "build"]).stdout).toBe(dossier(["build", "--help"]).stdout);
+  });
+
+  it("shows no default of options that are lists", () => {
+    for (const name of ["calc", "add-source", "fact"])
+      expect(dossier([name, "--help"]).stdout).not.toMatch(/default: (?:\{|\[)/);
+  });
+
+  it.runIf(existsSync("/dev/full"))("says that its output can't be written, and fails as a run does", () => {
+    const full = openSync("/dev/full", "w");
+    const { status, stderr } = spawnSync(process.execPath, [bin, "help"], {
+      stdio: ["ignore", full, "pipe"],
+      encoding: "utf8",
+    });
+    closeSync(full);
+    expect(stderr).toMatch(/^error: The output can't be written: ENOSPC[^\n]*\n$/);
+    expect(status).toBe(3);
   });
 });
 

@@ -20,6 +20,7 @@ it("trace goes down from a recommendation and up from a source", async () => {
     code: 2,
     err: expect.stringContaining("Did you mean “bicycles”"),
   });
+  expect(await run("trace", "bicycles", "--up", "--down")).toMatchObject({ code: 2 });
 });
 
 it("sources lists and filters", async () => {
@@ -30,6 +31,10 @@ it("sources lists and filters", async () => {
     { key: "city-count", tier: "T0" },
   ]);
   expect(JSON.parse((await run("sources", "nothing", "--json")).out).sources).toEqual([]);
+  expect(await run("sources", "--question", "bicycels")).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("There is no question “bicycels”."),
+  });
 });
 
 it("export writes each format and names what it loses", async () => {

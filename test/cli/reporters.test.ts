@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { Parser } from "htmlparser2";
 import { describe, expect, it } from "vitest";
-import type { LintReport } from "../../src/app/lint.ts";
+import { errorsOf, type LintReport } from "../../src/app/lint.ts";
 import { reporterFor } from "../../src/cli/reporters/index.ts";
 import { reporterNames } from "../../src/cli/reporters/names.ts";
 import type { Diagnostic } from "../../src/core/diagnostic.ts";
@@ -58,6 +58,12 @@ describe("reporters", () => {
       (name) => !["index.ts", "names.ts", "summary.ts"].includes(name),
     );
     expect([...reporterNames].map((name) => `${name}.ts`).sort()).toEqual(files.sort());
+  });
+
+  it.each(["text", "github", "markdown"])("%s counts what it was told not to show", async (name) => {
+    const text = await print(name, errorsOf(report));
+    expect(text).not.toContain("Unexpected TBD");
+    expect(text).toContain("1 error, 1 warning, 1 note");
   });
 
   for (const name of reporterNames)

@@ -36,7 +36,7 @@ it("leaves nothing behind when it can't be written", () => {
   const cache = new DiskCache({
     ...new DiskFiles(root),
     read: () => undefined,
-    inside: (path: string) => join(root, path),
+    writable: (path: string) => join(root, path),
   } as unknown as DiskFiles);
   cache.set("kind", "a", "one");
   cache.flush();

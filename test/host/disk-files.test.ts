@@ -13,7 +13,9 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, it } from "vitest";
+import { refusal } from "../../src/host/disk-error.ts";
 import { DiskFiles } from "../../src/host/disk-files.ts";
+import { newFolder } from "../../src/host/new-folder.ts";
 
 const uuid = "0f9d2a34-1111-4222-8333-123456789abc";
 let root: string;
@@ -62,4 +64,63 @@ it("replaces a file with its permissions, through a link inside the project, and
   symlinkSync(tmpdir(), inside("research/out"));
   await expect(files.write("research/out/x.yaml", "x")).rejects.toThrow("leads out of the project");
   await expect(files.create("research/out/x.yaml", "x")).rejects.toThrow("leads out of the project");
+});
+
+it("says in a sentence what the system refuses, with the path as the user knows it", async () => {
+  const files = new DiskFiles(root);
+  mkdirSync(inside("docs"));
+  writeFileSync(inside("notes"), "text");
+  expect(() => files.read("docs")).toThrow(/^docs is a folder, expected a file\.$/);
+  await expect(files.write("docs", "x")).rejects.toThrow(/^docs is a folder, expected a file\.$/);
+  await expect(files.write("notes/diagrams/a.svg", "x")).rejects.toThrow(
+    /^notes\/diagrams\/a\.svg lies below a file, expected a folder there\.$/,
+  );
+  await expect(files.create("notes/a.yaml", "x")).rejects.toThrow(/^notes\/a\.yaml has a file where a folder/);
+  await expect(files.write(`docs/${"x".repeat(300)}`, "x")).rejects.toThrow(/ is too long a name\.$/);
+  expect(() => newFolder(inside("notes"))).toThrow(/has a file where a folder is expected/);
+});
+
+it("tells a missing right from a wrong path", () => {
+  const denied = Object.assign(new Error("EACCES: permission denied, open '/p/docs/a.md'"), {
+    syscall: "open",
+    code: "EACCES",
+  });
+  expect(refusal("docs/a.md", "written", denied)).toMatchObject({
+    message: "docs/a.md can't be written: permission denied.",
+    code: 3,
+  });
+  const ours = new TypeError("x is not a function");
+  expect(refusal("docs/a.md", "written", ours)).toBe(ours);
+});
+
+it.each([
+  ".git/config",
+  ".GIT/hooks/post-checkout",
+  "vendor/lib/.git/config",
+  "docs/../.git/config",
+  ".git",
+  ".git /config",
+  ".gi\u200Ct/config",
+  "git~1/config",
+  ".hg/hgrc",
+  "linked/config",
+])("refuses to write %s, which version control would run", async (path) => {
+  mkdirSync(inside(".git"));
+  writeFileSync(inside(".git/config"), "[core]\n");
+  symlinkSync(inside(".git"), inside("linked"));
+  const files = new DiskFiles(root);
+  const refused = "folder of version control";
+  await expect(files.write(path, "x")).rejects.toThrow(refused);
+  await expect(files.create(path, "x")).rejects.toThrow(refused);
+  await expect(files.update(path, () => "x")).rejects.toThrow(refused);
+  await expect(files.remove(path)).rejects.toThrow(refused);
+  expect(readdirSync(inside(".git"))).toEqual(["config"]);
+  expect(readFileSync(inside(".git/config"), "utf8")).toBe("[core]\n");
+});
+
+it("writes names that only begin like such a folder", async () => {
+  const files = new DiskFiles(root);
+  for (const path of [".github/workflows/x.yml", ".gitignore", "docs/.gitkeep", "a.git/b"])
+    await files.write(path, "x");
+  expect(readFileSync(inside("a.git/b"), "utf8")).toBe("x");
 });

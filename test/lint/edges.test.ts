@@ -43,6 +43,11 @@ describe("every rule", () => {
     const files = changed("sources/bus-timetable.yaml", "type: webpage", "typ: webpage");
     const { diagnostics } = await lintExample({ files }, rules);
     expect(diagnostics.map(({ rule }) => rule)).not.toContain("citation-key-exists");
+    const tier = changed("sources/city-count.yaml", "tier: T0", "tier: T9");
+    const thresholds = { "triangulation-organisations": 2 };
+    expect((await lintExample({ files: tier, thresholds }, rules)).diagnostics.map(({ rule }) => rule)).toEqual([
+      "field-fits",
+    ]);
     const system = changed("system.yaml", "title: The commute", "titel: The commute");
     const left = (await lintExample({ files: system }, rules)).diagnostics.map(({ rule }) => rule);
     expect(left).not.toContain("reference-resolves");
@@ -102,10 +107,27 @@ describe("single rules", () => {
     expect((await messages("raw-html", area(`Text.\n\n${html}`))).length).toBeGreaterThan(0);
   });
 
-  it("raw-html lets details and anchors pass", async () => {
-    expect(
-      await messages("raw-html", area("<details>\n<summary>More</summary>\n\nText.\n\n</details>\n\n<!-- note -->")),
-    ).toEqual([]);
+  it.each([
+    "<details>\n<summary>More</summary>\n\nText.\n\n</details>",
+    '<a id="x"></a>',
+    "Sure :ours[<img src=y onerror=alert(2)>].",
+    ":value[<b>x</b>]",
+    "<!-- note --> Words behind it.",
+    "<!-- a --> <!-- b --> <b>c</b>",
+    "<!--> words -->",
+    "> <!-- note\n> goes on --> Words behind it.",
+  ])("raw-html sees what would be lost or shown as it is in %j", async (html) => {
+    expect((await messages("raw-html", area(`Text.\n\n${html}`))).length).toBeGreaterThan(0);
+  });
+
+  it.each(["<!-- note -->", "Text <!-- note --> goes on.", "<!-- a --> <!-- b -->", "<!--\na\nb\n-->"])(
+    "raw-html lets %j pass",
+    async (html) => expect(await messages("raw-html", area(`Text.\n\n${html}`))).toEqual([]),
+  );
+
+  it("link-is-safe looks into labels that are no claim", async () => {
+    const text = "Sure :ours[[x](javascript:alert(1))] and ::x :ours[![y](file:///etc/passwd)].";
+    expect(await messages("link-is-safe", area(text))).toHaveLength(2);
   });
 
   it("canonical-host sends papers to their abstract and knows subdomains of mirrors", async () => {

@@ -78,6 +78,26 @@ describe("load", () => {
     expect(proseOf(second)).toEqual(proseOf(first));
   });
 
+  it.each([
+    ["in the same layout", undefined],
+    ["in another layout", '{"other":1}'],
+  ])("reads anew what another version has read, %s", async (_, stored) => {
+    const files = new MemoryFiles(
+      Object.fromEntries(Object.entries(exampleFiles).map(([path, text]) => [`research/${path}`, text])),
+    );
+    const cache = new MemoryCache();
+    const fresh = await load({ files, cache });
+    const key = JSON.stringify("research/areas/transport/bicycles.md");
+    const [content = "", front, ...json] = cache.get("files", key)?.split(" ") ?? [];
+    const older = content.replace(/^\d+/, (version) => String(Number(version) - 1));
+    const said = stored ?? json.join(" ").replace('"adopt"', '"reject"');
+    cache.set("files", key, [older, front, said].join(" "));
+    const again = await load({ files, cache: { get: cache.get.bind(cache), set: cache.set.bind(cache) } });
+    expect(proseOf(again)).toEqual(proseOf(fresh));
+    expect(again.dossier?.findings.get("bicycles")?.data).toEqual(fresh.dossier?.findings.get("bicycles")?.data);
+    expect(cache.get("files", key)).toContain(content);
+  });
+
   it("reads an edited body as a file that it never saw, and keeps the fields", async () => {
     const at = "research/areas/transport/bicycles.md";
     const texts = Object.fromEntries(Object.entries(exampleFiles).map(([path, text]) => [`research/${path}`, text]));
@@ -179,25 +199,25 @@ describe("load", () => {
     [
       "an unknown key",
       "sources/a.yaml",
-      "type: a\ntitle: b\npublsher: c",
+      "type: book\ntitle: b\npublsher: c",
       { rule: "known-field", line: 3, column: 1, message: /publsher/ },
     ],
     [
       "__proto__",
       "sources/a.yaml",
-      "type: a\ntitle: b\n__proto__: { polluted: yes }",
+      "type: book\ntitle: b\n__proto__: { polluted: yes }",
       { rule: "known-field", line: 3, column: 1, message: /__proto__/ },
     ],
     [
       "a missing field",
       "sources/a.yaml",
-      "type: a",
+      "type: book",
       { rule: "field-present", line: 1, column: 1, message: /Missing field “title”/ },
     ],
     [
       "a wrong date",
       "sources/a.yaml",
-      "type: a\ntitle: b\naccessed: 22.11.2026",
+      "type: book\ntitle: b\naccessed: 22.11.2026",
       { rule: "field-fits", line: 3, column: 11, message: /YYYY-MM-DD/ },
     ],
     [
@@ -213,10 +233,46 @@ describe("load", () => {
       { rule: "file-is-text", line: 2, column: 9, message: /U\+001B/ },
     ],
     [
+      "a mark of the report, written as an escape",
+      "sources/a.yaml",
+      'type: a\ntitle: "b\\uE0000\\uE001"',
+      { rule: "file-is-text", line: 2, column: 8, message: /U\+E000, written as an escape/ },
+    ],
+    [
+      "an escape of the terminal in a list",
+      "sources/a.yaml",
+      'type: a\ntitle: b\nfacts:\n  - id: "\\e[31mred"',
+      { rule: "file-is-text", line: 4, column: 9, message: /U\+001B, written as an escape/ },
+    ],
+    [
+      "an escape that turns the direction of writing, in a key",
+      "areas/transport/bicycles.md",
+      finding('title: a\n"b\\u202e": c'),
+      { rule: "file-is-text", line: 3, column: 1, message: /U\+202E, written as an escape/ },
+    ],
+    [
       "a file of no kind",
       "areas/transport/notes/x.md",
       "x",
       { rule: "known-file", line: 1, column: 1, message: /notes\/x\.md/ },
+    ],
+    [
+      "a list where fields are expected",
+      "roadmap.yaml",
+      "- a\n",
+      { rule: "field-fits", line: 1, column: 1, message: /^Unexpected list, expected a mapping$/ },
+    ],
+    [
+      "a wrong entry of a list",
+      "sources/a.yaml",
+      "type: book\ntitle: b\nflags: [vendor-self, zzz]",
+      { rule: "field-fits", line: 3, column: 22, message: /^Unexpected “zzz” in “flags”, expected one of / },
+    ],
+    [
+      "an empty entry of a list",
+      "sources/a.yaml",
+      "type: book\ntitle: b\nflags:\n  -\n",
+      { rule: "field-present", line: 3, column: 1, message: /^Missing entry of “flags”, expected one of / },
     ],
     [
       "a file that is too large",
@@ -241,8 +297,27 @@ describe("load", () => {
     expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
   });
 
+  it.each([
+    "issued: 2026-02-30",
+    "accessed: 2026-11-31",
+    "issued: 2025-02-29/2025-03",
+    "issued: 2026-04-30/2026-04-31",
+  ])("reports %s, which the calendar doesn't have", async (field) => {
+    const { diagnostics } = await issues({ "sources/a.yaml": `type: book\ntitle: b\n${field}\n` });
+    expect(diagnostics).toMatchObject([
+      { rule: "field-fits", line: 3, message: expect.stringMatching(/, expected a day that is in the calendar$/) },
+    ]);
+  });
+
+  it("knows leap days, and says once what is no date at all", async () => {
+    const source = (issued: string) => ({ "sources/a.yaml": `type: book\ntitle: b\nissued: ${issued}\n` });
+    expect((await issues(source("2024-02-29"))).diagnostics).toEqual([]);
+    const { diagnostics } = await issues(source("2026-13-45"));
+    expect(diagnostics.map(({ message }) => message)).toEqual([expect.stringMatching(/expected a date YYYY, /)]);
+  });
+
   it("suggests the field that was meant", async () => {
-    const { diagnostics } = await issues({ "sources/a.yaml": "type: a\ntitle: b\npublsher: c" });
+    const { diagnostics } = await issues({ "sources/a.yaml": "type: book\ntitle: b\npublsher: c" });
     expect(diagnostics[0]?.hint).toBe("Did you mean “publisher”?");
   });
 

@@ -13,5 +13,6 @@ export function realHost(change: (path: string, text: string) => string = (_, te
       const path = join(entry.parentPath, entry.name).slice(repository.length).replace(/^\/+/, "");
       files[path] = change(path, readFileSync(join(repository, path), "utf8"));
     }
-  return { ...memoryHost(), files: new MemoryFiles(files) };
+  const now = () => new Date("2026-11-23T12:00:00Z"); // not before the last reading of a source
+  return { ...memoryHost(), now, files: new MemoryFiles(files) };
 }

@@ -41,16 +41,21 @@ describe("the real dossier", () => {
     const { diagnostics } = await check(busy, rules, { profile: "final" });
     expect(diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message)).toEqual([
       "Unexpected failure of “own_utilisation < break_even_small”, expected it to hold",
+      "Unexpected failure of “pool_floor > uplift_cost”, expected it to hold",
     ]);
   });
 
-  it("prices each phase in the summary from the efforts of its recommendations", () => {
+  it("prices each phase in the summary from the efforts of its recommendations, and the first labels", async () => {
     const report = textOf(host, deliverable);
+    const { evaluation } = await check(host, rules, { profile: "draft" });
+    const labels = Math.round(evaluation?.values.get("judge-sampling.anchor_cost")?.value ?? Number.NaN);
     const rows = [...report.matchAll(/^\| ([A-Z][a-z ]+) \| \d+–\d+ \|[^|]+\| (\d+) \| (\d+) \|/gm)];
     expect(rows).toHaveLength(4);
-    const usd = (weeks = "") => `USD ${(Number(weeks) * 4000).toLocaleString("en")}`;
-    for (const [, phase, p50, p90] of rows)
-      expect(report).toMatch(new RegExp(`^\\| ${phase}, .*\\| ${usd(p50)} to ${usd(p90)} \\|`, "m"));
+    for (const [, phase, ...efforts] of rows) {
+      const besides = phase === "Name and limit" ? labels : 0;
+      const [p50, p90] = efforts.map((weeks) => `USD ${(Number(weeks) * 4000 + besides).toLocaleString("en")}`);
+      expect(report).toMatch(new RegExp(`^\\| ${phase}, .*\\| ${p50} to ${p90} \\|`, "m"));
+    }
   });
 
   it("calls a recommendation by the number that stands in its heading", () => {

@@ -35,7 +35,7 @@ export const ris: Format = {
   },
 };
 
-/** Records from `TY` to `ER`; a line without a tag continues the one before. */
+/** Records from `TY` to `ER`, one without its end may lack half of it; a line without a tag continues the one before. */
 function blocksOf(text: string, problems: ReadProblem[]): Block[] {
   const blocks: Block[] = [];
   let open: Block | undefined;
@@ -49,9 +49,9 @@ function blocksOf(text: string, problems: ReadProblem[]): Block[] {
         if (open)
           problems.push({ line: open.line, message: "Unexpected TY before ER, expected ER at the end of the record" });
         open = { line, fields: [{ tag, value: value.trim() }] };
-        blocks.push(open);
       } else if (tag === "ER") {
-        if (!open) problems.push({ line, message: "Unexpected ER, expected TY first" });
+        if (open) blocks.push(open);
+        else problems.push({ line, message: "Unexpected ER, expected TY first" });
         open = undefined;
       } else if (!open) {
         if (content.trim() !== "") problems.push({ line, message: "Unexpected text outside a record, expected TY" });

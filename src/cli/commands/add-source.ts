@@ -5,7 +5,6 @@ import type { Command } from "../command.ts";
 import { withProject } from "../open.ts";
 
 export interface AddSourceOptions extends SourceFlags {
-  readonly author: readonly string[];
   readonly key?: string;
   readonly allowDuplicate?: boolean;
   readonly allowPrivate?: boolean;
@@ -13,7 +12,7 @@ export interface AddSourceOptions extends SourceFlags {
   readonly json?: boolean;
 }
 
-const each = (text: string, all: readonly string[]) => [...all, text];
+const each = (text: string, all: readonly string[] = []) => [...all, text];
 
 export const addSourceCommand: Command = {
   name: "add-source",
@@ -32,7 +31,7 @@ export const addSourceCommand: Command = {
       )
       .option("--key <key>", "its key, instead of the generated one")
       .option("--title <text>", "title")
-      .option("--author <name>", "author, as “Family, Given” or the name of an organisation; repeat for each", each, [])
+      .option("--author <name>", "author, as “Family, Given” or the name of an organisation; repeat for each", each)
       .option("--issued <date>", "date of publication: YYYY, YYYY-MM or YYYY-MM-DD")
       .option("--accessed <date>", "day it was read: YYYY-MM-DD (default: what an entry of a file says, else today)")
       .option("--url <url>", "address")
@@ -42,8 +41,8 @@ export const addSourceCommand: Command = {
       .option("--container <title>", "journal, proceedings, blog or site it appeared in")
       .option("--organisation <name>", "who answers for it")
       .addOption(new Option("--tier <tier>", "how good it is as evidence").choices(["T0", "T1", "T2", "T3"]))
-      .option("--flag <flag>", "vendor-self, foundational, preprint, draft or superseded; may be repeated", each, [])
-      .option("--question <id>", "a question that it answers; may be repeated", each, [])
+      .option("--flag <flag>", "vendor-self, foundational, preprint, draft or superseded; may be repeated", each)
+      .option("--question <id>", "a question that it answers; may be repeated", each)
       .option("--allow-duplicate", "register it although it seems to be registered")
       .option("--allow-private", "also fetch from private and loopback addresses")
       .option("--dry-run", "show the file, write nothing")

@@ -40,14 +40,18 @@ export const buildCommand: Command = {
         if (options.watch && options.check)
           throw new UserError("--watch and --check exclude each other.", "Use one of them.");
         await withProject(command, async (host) => {
-          process.exitCode = await buildOnce(host, options);
-          if (!options.watch) return;
-          const { watch } = await import("../../host/watch.ts");
-          process.stderr.write("Watching research/ and templates/; stop with Ctrl-C.\n");
-          for await (const _ of watch(host.files.root, ["research", "templates"])) {
-            await buildOnce(host, options);
-            host.cache.flush();
+          if (!options.watch) {
+            process.exitCode = await buildOnce(host, options);
+            return;
           }
+          const [{ attempt, following }, { reportFolders }] = await Promise.all([
+            import("../following.ts"),
+            import("../../app/report-folders.ts"),
+          ]);
+          await attempt(host, () => buildOnce(host, options));
+          const folders = await reportFolders(host);
+          process.stderr.write(`Watching ${folders.join("/ and ")}/; stop with Ctrl-C.\n`);
+          await following(host, folders, () => buildOnce(host, options));
         });
       }),
 };
@@ -64,7 +68,7 @@ function readFormats(text: string): FormatName[] {
 }
 
 async function buildOnce(host: Machine, options: Options): Promise<number> {
-  const { build } = await import("../../app/build.ts");
+  const [{ build }, { errorsOf }] = await Promise.all([import("../../app/build.ts"), import("../../app/lint.ts")]);
   const { profile, draft, out, format: formats } = options;
   const result = await build(
     host,
@@ -77,10 +81,10 @@ async function buildOnce(host: Machine, options: Options): Promise<number> {
     options.check ?? false,
   );
   host.progress.done();
-  const errors = result.diagnostics.filter(({ severity }) => severity === "error");
-  if (errors.length > 0) {
+  const errors = errorsOf(result);
+  if (errors.diagnostics.length > 0) {
     const { text } = await import("../reporters/text.ts");
-    process.stderr.write(text({ ...result, diagnostics: errors }, host));
+    process.stderr.write(text(errors, host));
   }
   const files = Object.keys(result.outputs).length;
   if (files === 0) {

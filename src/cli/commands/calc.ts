@@ -4,11 +4,11 @@ import type { Command } from "../command.ts";
 import { withProject } from "../open.ts";
 
 interface Options {
-  readonly set: Readonly<Record<string, string>>;
+  readonly set?: Readonly<Record<string, string>>;
   readonly json?: boolean;
 }
 
-function assign(text: string, all: Readonly<Record<string, string>>): Record<string, string> {
+function assign(text: string, all: Readonly<Record<string, string>> = {}): Record<string, string> {
   const [, name, value] = /^([^=]+)=(.+)$/s.exec(text) ?? [];
   if (!name || !value)
     throw new UserError(`Unexpected --set ${text}, expected name=value such as gpu_hour_price=3.10.`);
@@ -26,9 +26,9 @@ export const calcCommand: Command = {
   define: (command) =>
     command
       .argument("[model]", "only this model")
-      .option("--set <name=value>", "a system figure or <model>.<input> for this run; may be repeated", assign, {})
+      .option("--set <name=value>", "a system figure or <model>.<input> for this run; may be repeated", assign)
       .option("--json", "answer in JSON")
-      .action((model: string | undefined, { set, json }: Options) =>
+      .action((model: string | undefined, { set = {}, json }: Options) =>
         withProject(command, async (host) => {
           const [{ calculate }, { calculationText }] = await Promise.all([
             import("../../app/calculate.ts"),

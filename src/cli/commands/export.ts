@@ -24,7 +24,7 @@ export const exportCommand: Command = {
             import("../paint.ts"),
           ]);
           const { text, lost } = exportSources(await loadDossier(host), options);
-          if (out) await host.files.write(outputPath(out), text);
+          if (out) await host.files.write(outputPath(out, host.files), text);
           else process.stdout.write(text);
           const fields = new Map<string, number>();
           for (const { field } of lost) fields.set(field, (fields.get(field) ?? 0) + 1);

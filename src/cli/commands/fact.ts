@@ -8,7 +8,7 @@ import { withProject } from "../open.ts";
 interface Options {
   readonly id?: string;
   readonly states?: string;
-  readonly figure: string[];
+  readonly figure?: string[];
   readonly at?: string;
   readonly seen?: string;
   readonly copy?: Fact["copy"];
@@ -42,8 +42,7 @@ export const factCommand: Command = {
       .option(
         "--figure <text>",
         "a figure of it as sentences may use it; repeat for each",
-        (text: string, all: string[]) => [...all, text],
-        [],
+        (text: string, all: string[] = []) => [...all, text],
       )
       .option("--at <locator>", "where it stands: a section, page or table")
       .option("--seen <date>", "day it was read (default: today)")
@@ -114,7 +113,7 @@ async function complete(options: Options, today: string): Promise<Omit<Fact, "pi
   return {
     id: value("--id"),
     states: value("--states"),
-    ...(figure.length > 0 ? { figures: figure } : {}),
+    ...(figure ? { figures: figure } : {}),
     at: value("--at"),
     seen: options.seen ?? today,
     copy,

@@ -9,6 +9,7 @@ import { doctorCommand } from "./doctor.ts";
 import { explainCommand } from "./explain.ts";
 import { exportCommand } from "./export.ts";
 import { factCommand } from "./fact.ts";
+import { helpCommand } from "./help.ts";
 import { initCommand } from "./init.ts";
 import { lintCommand } from "./lint.ts";
 import { mcpCommand } from "./mcp.ts";
@@ -40,4 +41,5 @@ export const commands: readonly Command[] = [
   completionCommand,
   mcpCommand,
   schemaCommand,
+  helpCommand,
 ];

@@ -62,7 +62,7 @@ export const lintCommand: Command = {
             "Say where the baseline is: --baseline research.baseline.json.",
           );
         await withProject(command, async (host) => {
-          const found = await lintAndMend(host, options);
+          const [found, { errorsOf }] = await Promise.all([lintAndMend(host, options), import("../../app/lint.ts")]);
           host.progress.done();
           if (options.updateBaseline && options.baseline) {
             const { writeBaseline } = await import("../../app/baseline.ts");
@@ -74,12 +74,7 @@ export const lintCommand: Command = {
           const report = options.baseline
             ? (await import("../../app/baseline.ts")).withBaseline(found, options.baseline, host)
             : found;
-          const shown = {
-            ...report,
-            diagnostics: options.quiet
-              ? report.diagnostics.filter(({ severity }) => severity === "error")
-              : report.diagnostics,
-          };
+          const shown = options.quiet ? errorsOf(report) : report;
           const { reporterFor } = await import("../reporters/index.ts");
           const onGitHub = host.env("GITHUB_ACTIONS") === "true";
           const print = await reporterFor(options.format ?? (onGitHub ? "github" : "text"));

@@ -46,55 +46,42 @@ export const previewCommand: Command = {
 };
 
 async function run(host: Machine, { port, open, editor, profile }: Options): Promise<void> {
-  const [{ Preview }, { newEventsPath, serve }, { watch }] = await Promise.all([
+  const [{ Preview }, { reportFolders }, { newEventsPath, serve }, { attempt, following }] = await Promise.all([
     import("../../app/preview.ts"),
+    import("../../app/report-folders.ts"),
     import("../../host/serve.ts"),
-    import("../../host/watch.ts"),
+    import("../following.ts"),
   ]);
   const events = newEventsPath();
   const preview = new Preview(host, { events, ...(profile ? { profile } : {}) });
   const served = await serve({ port: Number(port), page: (changes) => preview.html(changes) }, events);
-  const link = (finding: Diagnostic) => linkTo(editor, host.files.root, finding);
+  const shown = () => update(preview, served, (finding) => linkTo(editor, host.files.root, finding));
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
   try {
-    await update(preview, served, host, link);
+    await attempt(host, shown);
     process.stdout.write(`${served.address}\n`);
-    process.stderr.write("Following research/ and templates/; stop with Ctrl-C.\n");
+    const folders = await reportFolders(host);
+    process.stderr.write(`Following ${folders.join("/ and ")}/; stop with Ctrl-C.\n`);
     if (open) await openInBrowser(served.address);
-    for await (const _ of watch(host.files.root, ["research", "templates"], stop.signal))
-      await update(preview, served, host, link);
+    await following(host, folders, shown, stop.signal);
   } finally {
     await served.close();
   }
 }
 
 /** Words first, then what the rules find. */
-async function update(
-  preview: Preview,
-  served: Served,
-  host: Machine,
-  link: (finding: Diagnostic) => string,
-): Promise<void> {
-  try {
-    const { change, diagnostics } = await preview.build();
-    if (change.kind === "sections") served.change("sections", change.sections);
-    if (change.kind === "page") served.change("page", {});
-    // The rules keep the processor busy: what was published goes out first.
-    await new Promise((sent) => setImmediate(sent));
-    const found = change.kind === "none" && preview.html() === undefined ? diagnostics : await preview.lint();
-    served.state(
-      "findings",
-      found.map((finding) => ({ ...finding, link: link(finding) })),
-    );
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    const { harmless } = await import("../paint.ts");
-    process.stderr.write(harmless(`${error.message}\n${error.hint ? `${error.hint}\n` : ""}`));
-  } finally {
-    host.progress.done();
-    host.cache.flush();
-  }
+async function update(preview: Preview, served: Served, link: (finding: Diagnostic) => string): Promise<void> {
+  const { change, diagnostics } = await preview.build();
+  if (change.kind === "sections") served.change("sections", change.sections);
+  if (change.kind === "page") served.change("page", {});
+  // The rules keep the processor busy: what was published goes out first.
+  await new Promise((sent) => setImmediate(sent));
+  const found = change.kind === "none" && preview.html() === undefined ? diagnostics : await preview.lint();
+  served.state(
+    "findings",
+    found.map((finding) => ({ ...finding, link: link(finding) })),
+  );
 }
 
 function linkTo(editor: Options["editor"], root: string, { file, line, column }: Diagnostic): string {

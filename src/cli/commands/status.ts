@@ -13,14 +13,14 @@ export const statusCommand: Command = {
       .option("-w, --watch", "show it again whenever research/ changes")
       .action(async (options: { json?: boolean; watch?: boolean }) => {
         await withProject(command, async (host) => {
-          await show(host, options.json ?? false);
-          if (!options.watch) return;
-          const { watch } = await import("../../host/watch.ts");
-          for await (const _ of watch(host.files.root, ["research"])) {
+          const screen = () => show(host, options.json ?? false);
+          if (!options.watch) return screen();
+          const { attempt, following } = await import("../following.ts");
+          await attempt(host, screen);
+          await following(host, ["research"], () => {
             if (process.stdout.isTTY) process.stdout.write("\u001B[2J\u001B[H");
-            await show(host, options.json ?? false);
-            host.cache.flush();
-          }
+            return screen();
+          });
         });
       }),
 };

@@ -1,4 +1,5 @@
 /** `dossier trace` */
+import { Option } from "commander";
 import type { Trace } from "../../app/trace.ts";
 import type { Command } from "../command.ts";
 import { withProject } from "../open.ts";
@@ -15,7 +16,7 @@ export const traceCommand: Command = {
   define: (command) =>
     command
       .argument("<id>", "a recommendation, finding, case, model, source, or key#fact")
-      .option("--up", "what rests on it")
+      .addOption(new Option("--up", "what rests on it").conflicts("down"))
       .option("--down", "what it rests on")
       .option("--json", "answer in JSON")
       .action((id: string, { up, down, json }: { up?: boolean; down?: boolean; json?: boolean }) =>

@@ -5,12 +5,12 @@
 import type { Reporter } from "./index.ts";
 import { countBySeverity } from "./summary.ts";
 
-export const json: Reporter = ({ diagnostics, examined, profile, account }) =>
+export const json: Reporter = ({ diagnostics, found = diagnostics, examined, profile, account }) =>
   `${JSON.stringify(
     {
       version: 1,
       profile: profile ?? null,
-      counts: countBySeverity(diagnostics),
+      counts: countBySeverity(found),
       examined: Object.fromEntries(Object.entries(examined).sort(([a], [b]) => (a < b ? -1 : 1))),
       ...(account ? { account } : {}),
       diagnostics,

@@ -9,8 +9,8 @@ export function countBySeverity(diagnostics: readonly Diagnostic[]): Record<Seve
   return counts;
 }
 
-export function summaryOf({ diagnostics, examined, sizes, profile }: LintReport): string {
-  const { error, warning, info } = countBySeverity(diagnostics);
+export function summaryOf({ diagnostics, found = diagnostics, examined, sizes, profile }: LintReport): string {
+  const { error, warning, info } = countBySeverity(found);
   const rules = Object.entries(examined);
   const idle = rules.filter(([, number]) => number === 0).map(([rule]) => rule);
   const things = Object.entries(sizes).map(([kind, number]) => count(number, kind));

@@ -28,7 +28,7 @@ export const text: Reporter = (report, host) => {
       "",
     ].join("\n");
   });
-  const { error, warning } = countBySeverity(report.diagnostics);
+  const { error, warning } = countBySeverity(report.found ?? report.diagnostics);
   const colour = error > 0 ? colours.red : warning > 0 ? colours.yellow : colours.green;
   const account = accountOf(report);
   return `${blocks.join("\n")}${blocks.length > 0 ? "\n" : ""}${account ? `${colours.dim(account)}\n` : ""}${colour(summaryOf(report))}\n`;

@@ -38,6 +38,7 @@ import { findingLeadsSomewhere } from "./finding-leads-somewhere.ts";
 import { firstPartyCasesShare } from "./first-party-cases-share.ts";
 import { headingDepth } from "./heading-depth.ts";
 import { idIsSlug } from "./id-is-slug.ts";
+import { inputHasOrigin } from "./input-has-origin.ts";
 import { linkIsSafe } from "./link-is-safe.ts";
 import { loadBearingClaimTriangulated } from "./load-bearing-claim-triangulated.ts";
 import { longSentenceShare } from "./long-sentence-share.ts";
@@ -125,6 +126,7 @@ export const rules: readonly Rule[] = [
   firstPartyCasesShare,
   headingDepth,
   idIsSlug,
+  inputHasOrigin,
   linkIsSafe,
   loadBearingClaimTriangulated,
   longSentenceShare,

@@ -1,5 +1,5 @@
 /** An answer stands on more than one voice, or says that it does not. */
-import { organisationsIn } from "../citations.ts";
+import { citesBroken, itemsIn, organisationsIn } from "../citations.ts";
 import { changed } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { threshold } from "../thresholds.ts";
@@ -24,6 +24,7 @@ export const loadBearingClaimTriangulated: Rule = {
     const { dossier } = input;
     const least = threshold(input, "triangulation-organisations") ?? 2;
     for (const finding of dossier.findings.values()) {
+      if (citesBroken(dossier, itemsIn(finding))) continue;
       const voices = organisationsIn(dossier, finding);
       if (voices.size >= least || finding.prose.some(({ text }) => /\bsingle[ -]sources?\b/i.test(text))) continue;
       report(

@@ -1,4 +1,5 @@
 /** No number without a source or a formula. */
+import { citesBroken } from "../citations.ts";
 import { checkedFigures } from "../figures.ts";
 import type { EntryRule } from "../rule.ts";
 
@@ -28,7 +29,7 @@ Bicycles save ⟦9 minutes⟧ [@city-count#speed].
   checkEntry(entry, ground, report) {
     const checked = checkedFigures(entry, ground);
     for (const { figure, prose, cited, supported } of checked) {
-      if (supported) continue;
+      if (supported || citesBroken(ground, cited)) continue;
       const text = figure.text.replace(/\s+/g, " ");
       const fact = ground.factWith(figure, cited);
       const has = fact ? `[@${fact}] has it: cite it here. Or compute` : "Cite the fact that has it, compute";
