@@ -37,7 +37,10 @@ export async function drawPictures(
     existing: existingPicture(deliverable, host),
   });
   const alts = new Map(
-    requests.map(({ id, code }) => [id, readDiagram(code).description ?? readDiagram(code).title ?? id]),
+    requests.map(({ id, code }) => {
+      const { description, title } = readDiagram(code);
+      return [id, description ?? title ?? id];
+    }),
   );
   for (const result of results.values()) {
     const chart = drawn(result, wording, host);

@@ -32,7 +32,11 @@ export function trace(dossier: Dossier, id: string, direction?: Trace["direction
     const kind = node.split("/")[0] as string;
     counts[kind] = (counts[kind] ?? 0) + 1;
   }
-  return { direction: way, root: grow(dossier, edges, start, new Set()), counts };
+  return {
+    direction: way,
+    root: grow({ dossier, edges, verified: verifiedFacts(dossier), opened: new Set() }, start),
+    counts,
+  };
 }
 
 /** What would fall with a fact or a source: findings, recommendations and roadmap phases, nearest first. */
@@ -40,13 +44,20 @@ export function restsOn(dossier: Dossier, node: NodeId, support: Support = suppo
   return reach(support.under, node).filter((id) => /^(?:finding|recommendation|roadmap|model|case)\//.test(id));
 }
 
+interface Growth {
+  readonly dossier: Dossier;
+  readonly edges: Support["on"];
+  readonly verified: ReturnType<typeof verifiedFacts>;
+  readonly opened: Set<NodeId>;
+}
+
 /** Each object opens once; met again, it is named only. */
-function grow(dossier: Dossier, edges: Support["on"], id: NodeId, opened: Set<NodeId>): TraceNode {
-  const first = !opened.has(id);
-  opened.add(id);
-  const next = [...(edges.get(id) ?? [])];
-  const children = first ? next.map((child) => grow(dossier, edges, child, opened)) : [];
-  return { id, ...describe(dossier, id), children };
+function grow(growth: Growth, id: NodeId): TraceNode {
+  const first = !growth.opened.has(id);
+  growth.opened.add(id);
+  const next = [...(growth.edges.get(id) ?? [])];
+  const children = first ? next.map((child) => grow(growth, child)) : [];
+  return { id, ...describe(growth, id), children };
 }
 
 function find(dossier: Dossier, said: string): NodeId {
@@ -74,13 +85,13 @@ function find(dossier: Dossier, said: string): NodeId {
   );
 }
 
-function describe(dossier: Dossier, node: NodeId): Pick<TraceNode, "title" | "says"> {
+function describe({ dossier, verified }: Growth, node: NodeId): Pick<TraceNode, "title" | "says"> {
   const [kind = "", id = ""] = node.split(/\/(.*)/s);
   if (kind === "fact") {
     const [key = "", name = ""] = id.split("#");
     const fact = factOf(dossier, key, name);
     return fact
-      ? { title: fact.states, says: [fact.copy, stands(dossier, key, name)] }
+      ? { title: fact.states, says: [fact.copy, stands(verified.get(id))] }
       : { title: "", says: ["there is no such fact"] };
   }
   if (kind === "source") {
@@ -109,7 +120,6 @@ function describe(dossier: Dossier, node: NodeId): Pick<TraceNode, "title" | "sa
 }
 
 /** What the ledger knows of a fact, if it speaks of the fact's present pin. */
-function stands(dossier: Dossier, key: string, name: string): string {
-  const known = verifiedFacts(dossier).get(`${key}#${name}`);
+function stands(known: { readonly status: string; readonly checked: string } | undefined): string {
   return known ? `${known.status} ${known.checked}` : "not verified";
 }

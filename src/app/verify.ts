@@ -110,7 +110,11 @@ export async function verify(host: Host, options: VerifyOptions = {}): Promise<V
         await save(batch);
       }),
     ),
-  );
+  ).catch((error: unknown) => {
+    // What can't be written down need not be fetched.
+    limited.clearQueue();
+    throw error;
+  });
   if (results.length > 0 && !reachedAny(results))
     throw new UserError(
       "No source could be reached, so nothing was written down.",

@@ -7,12 +7,23 @@ import type { Dossier } from "../model/dossier.ts";
 /** Empty for English, and for a language without a table. Rejects with UserError for a table that is none. */
 export async function readWording({ config }: Dossier, host: Pick<Host, "files" | "packaged">): Promise<Wording> {
   const { language = "en", templates } = config.data;
-  const name = `wording/${language.slice(0, 2).toLowerCase()}.yaml`;
-  const own = templates && `${templates.replace(/\/+$/, "")}/${name}`;
-  return {
-    ...(await tableOf(`templates/${name}`, host.packaged.read(`templates/${name}`))),
-    ...(own ? await tableOf(own, host.files.read(own)) : {}),
-  };
+  const own = templates?.replace(/\/+$/, "");
+  const tables: Wording[] = [];
+  for (const tag of tagsOf(language)) {
+    const ours = `templates/wording/${tag}.yaml`;
+    tables.push(await tableOf(ours, host.packaged.read(ours)));
+  }
+  for (const tag of own ? tagsOf(language) : []) {
+    const theirs = `${own}/wording/${tag}.yaml`;
+    tables.push(await tableOf(theirs, host.files.read(theirs)));
+  }
+  return Object.assign({}, ...tables) as Wording;
+}
+
+/** A language, and over it what is spoken in one place: `pt`, then `pt-BR`. */
+function tagsOf(tag: string): string[] {
+  const [, language] = /^([a-z]{2,3})(?:-[a-z\d]{1,8})*$/i.exec(tag) ?? [];
+  return language ? [...new Set([language.toLowerCase(), tag])] : [];
 }
 
 async function tableOf(path: string, bytes: Uint8Array | undefined): Promise<Wording> {

@@ -1,13 +1,13 @@
 /** Honest accounting: what the report stands on, counted from the dossier itself. */
+import { citedFacts } from "../model/cited-facts.ts";
 import type { Dossier } from "../model/dossier.ts";
 import { entriesOf } from "../model/dossier.ts";
-import { verifiedFacts } from "../model/verified-facts.ts";
 
 export interface Counts {
   readonly sources: number;
   readonly organisations: number;
   readonly facts: number;
-  /** Distinct pairs of a fact and a place that cites it. */
+  /** Every source that a citation names, as often as one does. */
   readonly citations: number;
   readonly findings: number;
   readonly cases: number;
@@ -29,29 +29,23 @@ const copies = {
   secondary: "another's account",
 };
 
-/** Counts only what the report cites. */
+/** Of sources and facts only those that are cited; of all else what the dossier holds. */
 export function countsOf(dossier: Dossier): Counts {
-  const cited = new Map<string, Set<string>>();
-  let citations = 0;
-  for (const entry of entriesOf(dossier))
-    for (const { reading } of entry.prose)
-      for (const { key, fact } of reading.citations.flatMap((citation) => citation.items)) {
-        citations++;
-        const facts = cited.get(key) ?? new Set();
-        if (fact) facts.add(fact);
-        cited.set(key, facts);
-      }
+  const citations = [...entriesOf(dossier)].flatMap(({ prose }) =>
+    prose.flatMap(({ reading }) => reading.citations.flatMap(({ items }) => items.map(({ key }) => key))),
+  );
+  const cited = new Set(citations);
   const sources = [...dossier.sources.values()].filter(({ id }) => cited.has(id));
-  const facts = sources.flatMap(({ id, data }) => (data.facts ?? []).filter((fact) => cited.get(id)?.has(fact.id)));
+  const facts = citedFacts(dossier);
+  const standing = facts.flatMap(({ verified }) => verified ?? []);
   const shareOf = (part: number, whole: number) => (whole ? `${((100 * part) / whole).toFixed(0)} %` : "0 %");
-  const standing = [...verifiedFacts(dossier)].filter(([, { status }]) => status === "found");
   const tiers = [...new Set(sources.map(({ data }) => data.tier ?? "none"))].sort();
   const snippets = [...dossier.snippets.values()];
   return {
     sources: sources.length,
     organisations: new Set(sources.map(({ data }) => data.organisation).filter(Boolean)).size,
     facts: facts.length,
-    citations,
+    citations: citations.length,
     findings: dossier.findings.size,
     cases: dossier.cases.size,
     failures: [...dossier.cases.values()].filter(({ data }) => data.kind === "failure" || data.kind === "incident")
@@ -65,15 +59,9 @@ export function countsOf(dossier: Dossier): Counts {
       const count = sources.filter(({ data }) => (data.tier ?? "none") === tier).length;
       return { tier, sources: count, share: shareOf(count, sources.length) };
     }),
-    verified: {
-      facts: standing.length,
-      last: standing
-        .map(([, { checked }]) => checked)
-        .sort()
-        .at(-1),
-    },
+    verified: { facts: standing.length, last: standing.sort().at(-1) },
     copies: Object.entries(copies).map(([copy, means]) => {
-      const count = facts.filter((fact) => fact.copy === copy).length;
+      const count = facts.filter(({ fact }) => fact.copy === copy).length;
       return { copy: means, facts: count, share: shareOf(count, facts.length) };
     }),
   };

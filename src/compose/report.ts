@@ -18,6 +18,15 @@ export interface Reference {
   readonly uses: readonly Use[];
 }
 
+const numbers = new WeakMap<readonly Reference[], ReadonlyMap<string, number>>();
+
+/** The number of each cited source; worked out once for a report. */
+export function numbersOf({ references }: { readonly references: readonly Reference[] }): ReadonlyMap<string, number> {
+  const known = numbers.get(references) ?? new Map(references.map(({ key, number }) => [key, number]));
+  numbers.set(references, known);
+  return known;
+}
+
 export interface ContentsItem {
   readonly level: number;
   readonly title: string;

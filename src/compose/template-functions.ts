@@ -39,7 +39,7 @@ export function helpersOf({ marks, wording, section, place }: HelperContext): Re
     /** `{{target id}}`: an address that links can lead to. */
     target: (id: string) => safe(marks.add({ type: "anchor", id })),
     /** `{{cell value}}`: on one line, without breaking the table. */
-    cell: (value: unknown) => safe(cellText(asMarkdown(value)).replace(/\n/g, " ")),
+    cell: (value: unknown) => safe(cellText(asMarkdown(value))),
     section: (id: string, level: number) => safe(section(id, level)),
     /** `{{diagram id caption}}` */
     diagram: (id: string, caption: unknown) => safe(place("diagram", id, asMarkdown(caption))),

@@ -2,6 +2,7 @@
 import { digest } from "../core/digest.ts";
 import type { Cache } from "../core/host.ts";
 import type { Isolate, OpenIsolate } from "../core/isolate.ts";
+import { UserError } from "../core/user-error.ts";
 import { mermaidConfig, mermaidVersion } from "./config.ts";
 import { explain } from "./explain.ts";
 import { guard, securedKeysIn, securedSetting } from "./guard.ts";
@@ -100,7 +101,11 @@ async function openParser(openIsolate: OpenIsolate): Promise<Isolate> {
   const loaded = await isolate.ask({ config: openConfig }, loadLimitMs);
   if (loaded.kind === "value") return isolate;
   await isolate.close();
-  throw new Error(`Mermaid did not load: ${loaded.kind === "error" ? loaded.message : loaded.kind}`);
+  throw new UserError(
+    `Mermaid did not load: ${loaded.kind === "error" ? loaded.message : loaded.kind}.`,
+    "Try again when the machine has less to do; if it stays, reinstall dossier.",
+    3,
+  );
 }
 
 interface Verdict {

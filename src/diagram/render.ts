@@ -1,6 +1,7 @@
 /** Mermaid to SVG: one browser, started only for what no cache has, and a clock on every diagram. */
 import type { Browser, OpenBrowser, Page } from "../core/browser.ts";
 import type { Cache, Progress } from "../core/host.ts";
+import { UserError } from "../core/user-error.ts";
 import { cleanSvg, UncleanSvg } from "./clean.ts";
 import { explain } from "./explain.ts";
 import { guard } from "./guard.ts";
@@ -114,7 +115,11 @@ async function openDrawingPage(browser: Browser, limitMs: number): Promise<Page>
   const ready = await page.evaluate(setUp, limitMs);
   if (ready.kind === "value") return page;
   await page.close();
-  throw new Error(`Mermaid did not load: ${ready.kind === "error" ? ready.message : ready.kind}`);
+  throw new UserError(
+    `Mermaid did not load in the browser: ${ready.kind === "error" ? ready.message : ready.kind}.`,
+    "Try again when the machine has less to do; if it stays, reinstall dossier.",
+    3,
+  );
 }
 
 async function draw(

@@ -1,7 +1,7 @@
 /** The report as Markdown for a code host: marks become anchors, links and lists. */
 import { cellText, escapeText } from "../compose/escape.ts";
 import type { Mark } from "../compose/marks.ts";
-import { labelText, type Report, referenceAnchor, useAnchor } from "../compose/report.ts";
+import { labelText, numbersOf, type Report, referenceAnchor, useAnchor } from "../compose/report.ts";
 import { say, type Wording } from "../core/wording.ts";
 import type { Emit } from "./index.ts";
 
@@ -11,7 +11,7 @@ export const emitMarkdown: Emit = async (report) => ({ data: toMarkdown(report) 
 const contentsDepth = 4;
 
 export function toMarkdown(report: Report): string {
-  const numbers = new Map(report.references.map((reference) => [reference.key, reference.number]));
+  const numbers = numbersOf(report);
   const used = new Map<string, number>();
   const fill = (mark: Mark): string => {
     switch (mark.type) {
@@ -44,10 +44,26 @@ export function toMarkdown(report: Report): string {
     }
   };
   const text = report.marks.fill(report.text, fill);
-  return `${text
-    .replace(/[ \t]+$/gm, "")
-    .replace(/\n{3,}/g, "\n\n")
-    .trim()}\n`;
+  return `${outsideFences(text, tidy).trim()}\n`;
+}
+
+/** What templates leave behind: blanks at line ends, but not a hard break, and more than one empty line. */
+const tidy = (text: string) =>
+  text
+    .replace(/(?<=\S)( {2}) *(?=\n[ \t]*\S)|[ \t]+$/gm, (_, hardBreak?: string) => hardBreak ?? "")
+    .replace(/\n{3,}/g, "\n\n");
+
+const fence = /^([ \t>]*)(`{3,}|~{3,})[^\n]*\n[\s\S]*?^[ \t>]*\2[`~]*[ \t]*$/gm;
+
+/** Code stays as it was checked. */
+function outsideFences(text: string, change: (text: string) => string): string {
+  let out = "";
+  let at = 0;
+  for (const { 0: code, index } of text.matchAll(fence)) {
+    out += change(text.slice(at, index)) + code;
+    at = index + code.length;
+  }
+  return out + change(text.slice(at));
 }
 
 const anchorOf = { figure: "diagram", table: "table", listing: "snippet" } as const;
@@ -62,6 +78,7 @@ const backLinks = 8;
 
 function entry({ key, number, text, uses }: Report["references"][number], wording: Wording): string {
   const back = uses.slice(0, backLinks).map(({ anchor }, index) => `[${index + 1}](#${anchor})`);
-  const rest = uses.length > backLinks ? ` ${say(wording, "and {n} more", { n: uses.length - backLinks })}` : "";
-  return `${number}. <a id="${referenceAnchor(key)}"></a>${cellText(text)} ↩ ${back.join(" ")}${escapeText(rest) && rest}`;
+  const rest =
+    uses.length > backLinks ? ` ${escapeText(say(wording, "and {n} more", { n: uses.length - backLinks }))}` : "";
+  return `${number}. <a id="${referenceAnchor(key)}"></a>${cellText(text)} ↩ ${back.join(" ")}${rest}`;
 }

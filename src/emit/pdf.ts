@@ -15,7 +15,8 @@ export const emitPdf: Emit = async (report, means) => {
     const [html, browser] = await Promise.all([toHtml(report, partsOf(means, "paper"), means.cache), opening]);
     const page = await browser.open(html);
     const [printed, { finishPdf }] = await Promise.all([page.pdf(paper), import("./pdf/finish.ts")]);
-    void browser.close();
+    // Nobody waits for it yet, and a browser that would not go is no reason to lose the file.
+    browser.close().catch(() => undefined);
     return { data: await finishPdf(printed, report) };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

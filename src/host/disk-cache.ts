@@ -1,9 +1,9 @@
 /** The cache as one file a kind below `output/.cache/`, read when first asked for and rewritten once at the end. */
-import { randomUUID } from "node:crypto";
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Cache } from "../core/host.ts";
 import type { DiskFiles } from "./disk-files.ts";
+import { temporary } from "./temporary.ts";
 
 const folder = "output/.cache";
 
@@ -52,14 +52,16 @@ export class DiskCache implements Cache {
 
   /** Other than with files that somebody wrote, nobody waits here until the disk has it. */
   #replace(path: string, text: string): void {
+    let written: string | undefined;
     try {
       const target = this.files.writable(path);
-      const temporary = `${target}.${randomUUID()}.tmp`;
       mkdirSync(dirname(target), { recursive: true });
-      writeFileSync(temporary, text);
-      renameSync(temporary, target);
+      written = temporary(target);
+      writeFileSync(written, text);
+      renameSync(written, target);
     } catch {
-      // Without a cache the next run takes longer.
+      // Without a cache the next run takes longer; half of one only takes room.
+      if (written) rmSync(written, { force: true });
     }
   }
 
@@ -84,4 +86,14 @@ const textOf = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset
 
 /** A value stands on one line: `=` before text as it is, `"` before a JSON string. */
 const encode = (value: string) => (/[\n\r]/.test(value) ? JSON.stringify(value) : `=${value}`);
-const decode = (line: string) => (line.startsWith("=") ? line.slice(1) : (JSON.parse(line) as string));
+
+/** Nothing for a value that somebody damaged: it is worked out again. */
+function decode(line: string): string | undefined {
+  if (line.startsWith("=")) return line.slice(1);
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === "string" ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,7 +1,7 @@
 /** How many figures were cited, computed, our own, or stand without origin: what the report says about itself. */
-import { type Dossier, entriesOf } from "../model/dossier.ts";
+import { citedFacts } from "../model/cited-facts.ts";
+import type { Dossier } from "../model/dossier.ts";
 import type { Entry } from "../model/entry.ts";
-import { verifiedFacts } from "../model/verified-facts.ts";
 import { checkedFigures, type FigureGround } from "./figures.ts";
 
 export interface FigureAccount {
@@ -24,20 +24,13 @@ export interface FactAccount {
 
 /** What the facts that are cited stand on. */
 export function accountFacts(dossier: Dossier): FactAccount {
-  const cited = new Set<string>();
-  for (const entry of entriesOf(dossier))
-    for (const { reading } of entry.prose)
-      for (const { items } of reading.citations) for (const { key, fact } of items) cited.add(`${key}#${fact}`);
-  const facts = [...dossier.sources.values()].flatMap(({ id: key, data }) =>
-    (data.facts ?? []).filter(({ id }) => cited.has(`${key}#${id}`)),
-  );
-  const ofCopy = (copy: string) => facts.filter((fact) => fact.copy === copy).length;
-  const standing = [...verifiedFacts(dossier)].filter(([name, { status }]) => status === "found" && cited.has(name));
+  const facts = citedFacts(dossier);
+  const ofCopy = (copy: string) => facts.filter(({ fact }) => fact.copy === copy).length;
   return {
     primary: ofCopy("primary"),
     excerpt: ofCopy("primary-excerpt"),
     secondary: ofCopy("secondary"),
-    verified: standing.length,
+    verified: facts.filter(({ verified }) => verified).length,
   };
 }
 

@@ -32,8 +32,8 @@ export function joinReadings(text: string, pieces: readonly PieceReading[]): Rea
 /** The reading of a part that was read on its own. */
 export function partOf(reading: Reading, { start, end }: Span): Reading {
   const inside = <T extends Spanned>(found: readonly T[]): T[] =>
-    found.filter(({ span }) => span.start >= start && span.start < end).map((one) => moved(one, -start));
-  const first = reading.blocks.findIndex(({ span }) => span.start >= start);
+    found.slice(firstFrom(found, start), firstFrom(found, end)).map((one) => moved(one, -start));
+  const first = firstFrom(reading.blocks, start);
   const sentences = inside(reading.sentences).map((sentence) => ({ ...sentence, block: sentence.block - first }));
   const masked = reading.masked.slice(start, end);
   return {
@@ -55,6 +55,18 @@ export function partOf(reading: Reading, { start, end }: Span): Reading {
 
 interface Spanned {
   readonly span: Span;
+}
+
+/** Index of the first that begins at `at` or later. The lists are in the order of the pieces, and `at` is where one begins or ends. */
+function firstFrom(found: readonly Spanned[], at: number): number {
+  let low = 0;
+  let high = found.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((found[middle] as Spanned).span.start < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const lists = ["blocks", "headings", "figures", "directives", "links", "comments"] as const;

@@ -6,7 +6,7 @@ const locators = new Set(
     "section sections sec secs chapter chapters ch article articles art arts annex annexes appendix table tables figure figures fig figs " +
     "step steps phase phases part parts item items clause clauses paragraph paragraphs para recital recitals rule rules equation line lines " +
     "vol volume no nos nr version versions ver revision rev draft edition level levels tier tiers stage option question questions rq layer layers " +
-    "port status code codes error exit class type seed turn top title chapter schedule point scenario finding adr title pillar row column bug"
+    "port status code codes error exit class type seed turn top title schedule point scenario finding adr title pillar row column bug"
   ).split(" "),
 );
 

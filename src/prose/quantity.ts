@@ -59,7 +59,7 @@ export function readQuantity(text: string, at: number, spelled?: string): Quanti
   let value = numberWords.get(digits.toLowerCase()) ?? numberOf(digits);
   let scaled = false;
   const scaleWord =
-    money && /^m(?![\p{L}\p{N}])/u.test(text.slice(end, end + 2)) ? "m" : scaleOf(match(scale, text, end));
+    money && /^m(?![\p{L}\p{N}])/u.test(text.slice(end, end + 2)) ? "m" : match(scale, text, end)?.[0];
   if (scaleWord && !(spelled && scaleWord.length < 3)) {
     value *= scaleWord === "m" ? 1e6 : (scales[scaleWord.trim().replace("-", "")] ?? 1);
     end += scaleWord.length;
@@ -97,10 +97,6 @@ function numberOf(digits: string): number {
   if (!fraction) return Number(digits.replace(/[^\d.eE+-]/g, ""));
   const [above = 0, below = 1] = fraction.normalize("NFKC").split("⁄").map(Number);
   return Number((Number(digits.slice(0, -1)) + above / below).toPrecision(4));
-}
-
-function scaleOf(found: RegExpExecArray | undefined): string | undefined {
-  return found?.[0];
 }
 
 function readUnit(text: string, at: number, scaled: boolean): { unit: Unit; end: number } | undefined {

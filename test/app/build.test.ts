@@ -73,6 +73,31 @@ describe("build", () => {
     expect(early.text).toMatch(/ways\.svg\)\n[\s\S]*^See \[Figure 1\]\(#diagram-ways\)\.$/m);
   });
 
+  it("counts only cited facts as found again, as lint does", async () => {
+    const source = exampleFiles["sources/city-count.yaml"] as string;
+    const found = "status: found, since: 2026-11-22";
+    const files = {
+      "sources/city-count.yaml": source.replace(
+        "facts:\n",
+        "facts:\n  - { id: unused, states: nobody cites this, at: table 9, seen: 2026-11-22, copy: primary }\n",
+      ),
+      "evidence.lock.yaml": `sources:\n  city-count: { status: alive, checked: 2026-11-22, since: 2026-11-22, facts: { speed: { ${found}, pin: 8d5f8f8de0b2 }, unused: { ${found} } } }\n`,
+    };
+    const { text } = await built(files);
+    expect(text).toMatch(/found again, last on 2026-11-22 \| 1 \|/);
+    expect((await lintReport(memoryHost(files, cache), {})).account?.facts.verified).toBe(1);
+  });
+
+  it("keeps code as it was checked, and hard breaks as they were written", async () => {
+    const code = "export const stands = (riders: number) =>  \n\n\n\n  Math.ceil(riders / 2);";
+    const { text } = await built({
+      "snippets/rack.ts": `// #region stands\n${code}\n// #endregion\n`,
+      "areas/transport/area.md": `${exampleFiles["areas/transport/area.md"]}\nOne line,  \nand another. \n\n\n\nThe end.\n`,
+    });
+    expect(text).toContain(`\`\`\`ts\n${code}\n\`\`\``);
+    expect(text).toContain("One line,  \nand another.\n\nThe end.\n");
+  });
+
   it("says what is out of date when it may not write", async () => {
     const host = memoryHost({}, cache);
     expect((await build(host, {}, true)).stale).toContain(report);

@@ -170,6 +170,10 @@ describe("mcp", () => {
     expect(JSON.stringify((await call("calc", { set: { "commute.saved": "5" } })).structuredContent)).toContain(
       "commute.total",
     );
+    expect(await call("calc", { model: "comute" })).toMatchObject({
+      isError: true,
+      structuredContent: { hint: "Did you mean “commute”?" },
+    });
     expect((await call("explain", { rule: "no-tbd" })).structuredContent).toMatchObject({ severity: "warning" });
     expect(await call("explain", { rule: "no-tdb" })).toMatchObject({
       isError: true,

@@ -3,7 +3,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { readWording } from "../../src/app/wording.ts";
+import { MemoryFiles } from "../../src/host/memory-files.ts";
 import { exampleFiles } from "../../src/lint/example.ts";
+import type { Dossier } from "../../src/model/dossier.ts";
 import { built, smallFiles } from "../emit/small-report.ts";
 import { said } from "./said.ts";
 
@@ -30,6 +33,25 @@ describe("the French table", () => {
     );
     // Made of a noun and its number in emit/html/chains.ts.
     expect(unknown).toEqual(["{n} finding", "{n} findings", "{n} source", "{n} sources"]);
+  });
+});
+
+describe("the table of a language", () => {
+  const wording = (language: string) => {
+    const config = { data: { language, templates: "house/" } };
+    const files = new MemoryFiles({
+      "house/wording/pt.yaml": "Contents: Índice\nTable: Quadro\n",
+      "house/wording/pt-BR.yaml": "Contents: Sumário\n",
+      "house/wording/fi.yaml": "Contents: Sisällys\n",
+    });
+    return readWording({ config } as unknown as Dossier, { files, packaged: new MemoryFiles({}) });
+  };
+
+  it("is that of its tag, over that of the language without its place", async () => {
+    expect(await wording("pt")).toEqual({ Contents: "Índice", Table: "Quadro" });
+    expect(await wording("pt-BR")).toEqual({ Contents: "Sumário", Table: "Quadro" });
+    expect(await wording("fil")).toEqual({});
+    expect(await wording("../house/wording/fi")).toEqual({});
   });
 });
 

@@ -101,3 +101,16 @@ describe("sentences", () => {
     expect((await readProse("At 10:30 the ratio a:b was 3:1.")).directives).toEqual([]);
   });
 });
+
+describe("an edit", () => {
+  it("of one paragraph among thousands reads as the whole does anew, and costs less", async () => {
+    const paragraphs = Array.from({ length: 3_000 }, (_, n) => `Line ${n} takes ${n} % [@k${n}#f]. It *ends* here.`);
+    const before = paragraphs.join("\n\n");
+    const after = before.replace("Line 1500 takes", "## A heading\n\nNow line 1500 takes");
+    const known = { text: before, reading: await readProse(before) };
+    const began = performance.now();
+    const reading = await readProse(after, [known]);
+    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(reading).toEqual(await readProse(after));
+  }, 30_000);
+});

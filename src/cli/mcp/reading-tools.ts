@@ -106,13 +106,9 @@ export const readingTools = [
         .describe('input to value, such as {"gpu_hour_price": "3.10"}'),
     }),
     run: async (host, { model, set }) => {
-      const [{ evaluateModels }, loadDossier] = await Promise.all([import("../../calc/evaluate.ts"), loading()]);
-      const { values, problems } = await evaluateModels(await loadDossier(host), {
-        cache: host.cache,
-        ...(set ? { set } : {}),
-      });
-      const shown = [...values.values()].filter(({ name }) => model === undefined || name.startsWith(`${model}.`));
-      return reply({ values: shown, problems: problems.map(({ message, hint }) => ({ message, hint })) });
+      const { calculate } = await import("../../app/calculate.ts");
+      const { values, diagnostics } = await calculate(host, { set: set ?? {}, ...(model ? { model } : {}) });
+      return reply({ values, problems: diagnostics.map(({ message, hint }) => ({ message, hint })) });
     },
   }),
   tool({

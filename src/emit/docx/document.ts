@@ -17,7 +17,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import type { Mark } from "../../compose/marks.ts";
-import { type Report, referenceAnchor } from "../../compose/report.ts";
+import { numbersOf, type Report, referenceAnchor } from "../../compose/report.ts";
 import { say } from "../../core/wording.ts";
 import type { Section } from "../sections.ts";
 import { type BlockContext, blocks } from "./blocks.ts";
@@ -42,7 +42,7 @@ export async function documentOf(
   pngs: ReadonlyMap<string, Png>,
   reference?: Uint8Array,
 ): Promise<Document> {
-  const numbers = new Map(report.references.map(({ key, number }) => [key, number]));
+  const numbers = numbersOf(report);
   let lists = 0;
   const pngOf = (path: string) => [...pngs].find(([file]) => file === path || file.endsWith(`/${path}`))?.[1];
   const children = sections.flatMap(({ text, marks }): FileChild[] => {

@@ -1,4 +1,5 @@
 /** Diagrams as PNG, drawn by the browser at twice their size; kept by the digest of the SVG. */
+import type { Page } from "../../core/browser.ts";
 import { digest } from "../../core/digest.ts";
 import { UserError } from "../../core/user-error.ts";
 import { sizeOf } from "../html/picture.ts";
@@ -12,6 +13,8 @@ export interface Png {
 }
 
 const scale = 2;
+const limitMs = 10_000;
+const frame = '<!doctype html><style>body{margin:0}img{display:block}</style><img id="it">';
 
 /** By the path of the SVG; without a browser there are none, and the reason. */
 export async function pngsOf(
@@ -31,17 +34,34 @@ export async function pngsOf(
     progress.step("Drawing pictures for the DOCX");
     const browser = await openBrowser();
     try {
-      const page = await browser.open('<!doctype html><style>body{margin:0}img{display:block}</style><img id="it">');
+      const lost: string[] = [];
+      let page: Page | undefined;
       for (const { path, svg, key } of missing) {
         const { width, height } = sizeOf(svg);
         const source = `data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`;
         const shown = `(async () => { it.width = ${width}; it.height = ${height}; it.src = ${JSON.stringify(source)}; await it.decode(); })()`;
-        const outcome = await page.evaluate(shown, 10_000);
-        if (outcome.kind !== "value") continue;
+        page ??= await browser.open(frame);
+        const outcome = await page.evaluate(shown, limitMs);
+        if (outcome.kind !== "value") {
+          // A page that hangs would hang for the next picture too.
+          await page.close();
+          page = undefined;
+          lost.push(path);
+          continue;
+        }
         const data = await page.png({ width, height, scale });
         cache.set("png", key, Buffer.from(data).toString("base64"));
         pngs.set(path, { width, height, data });
       }
+      if (lost.length > 0)
+        return {
+          pngs,
+          failure: new UserError(
+            `The browser did not draw ${lost.join(", ")} in ${limitMs / 1000} s; the DOCX is without.`,
+            "Simplify the diagram, or try again when the machine has less to do.",
+            3,
+          ),
+        };
     } finally {
       await browser.close();
     }

@@ -1,6 +1,6 @@
 /** Recommendations as a table to decide from, and each one's chain down to its facts. */
 import type { Chain, ChainFinding, CitedFacts } from "../../compose/chains.ts";
-import type { Report } from "../../compose/report.ts";
+import { numbersOf, type Report } from "../../compose/report.ts";
 import { say, type Wording } from "../../core/wording.ts";
 import { attributes, escapeHtml } from "./escape.ts";
 import { citeLink } from "./fill.ts";
@@ -93,8 +93,9 @@ function step({ id, title, verdict, certainty, evidence: cited }: ChainFinding, 
   return `<li><span class="step">${link} <span class="verdict">${escapeHtml(words(verdict, wording))}</span>, ${escapeHtml(`${say(wording, "certainty")} ${words(certainty, wording)}`)}</span>${evidence(cited, report)}</li>`;
 }
 
-function evidence(cited: readonly CitedFacts[], { references, evidence: cards, wording }: Report): string {
-  const numbers = new Map(references.map(({ key, number }) => [key, number]));
+function evidence(cited: readonly CitedFacts[], report: Report): string {
+  const { evidence: cards, wording } = report;
+  const numbers = numbersOf(report);
   const items = cited.flatMap(({ key, facts }) => {
     const number = numbers.get(key);
     const card = cards.get(key);

@@ -1,6 +1,6 @@
 /** Marks to HTML: citations with their facts, headings with their permalinks, pictures inside the page. */
 import { type CiteItem, type Mark, pattern } from "../../compose/marks.ts";
-import { labelText, type Report, referenceAnchor, useAnchor } from "../../compose/report.ts";
+import { labelText, numbersOf, type Report, referenceAnchor, useAnchor } from "../../compose/report.ts";
 import { say } from "../../core/wording.ts";
 import type { Section } from "../sections.ts";
 import { attributes, escapeHtml } from "./escape.ts";
@@ -29,7 +29,7 @@ export class Filling {
       readonly references: (placesOf: (key: string) => readonly Place[]) => string;
     },
   ) {
-    this.#numbers = new Map(report.references.map(({ key, number }) => [key, number]));
+    this.#numbers = numbersOf(report);
   }
 
   section({ html, marks }: Rendered, section: Section): string {
