@@ -58,8 +58,7 @@ export function readQuantity(text: string, at: number, spelled?: string): Quanti
   let end = at + digits.length;
   let value = numberWords.get(digits.toLowerCase()) ?? numberOf(digits);
   let scaled = false;
-  const scaleWord =
-    money && /^m(?![\p{L}\p{N}])/u.test(text.slice(end, end + 2)) ? "m" : match(scale, text, end)?.[0];
+  const scaleWord = money && /^m(?![\p{L}\p{N}])/u.test(text.slice(end, end + 2)) ? "m" : match(scale, text, end)?.[0];
   if (scaleWord && !(spelled && scaleWord.length < 3)) {
     value *= scaleWord === "m" ? 1e6 : (scales[scaleWord.trim().replace("-", "")] ?? 1);
     end += scaleWord.length;
