@@ -3,6 +3,7 @@ import { parse } from "yaml";
 import type { Host } from "../core/host.ts";
 import { UserError } from "../core/user-error.ts";
 import { exampleFiles } from "../lint/example.ts";
+import { forbidden } from "../load/text.ts";
 import { workspace } from "../load/workspace.ts";
 import { schemaLine } from "../model/kinds.ts";
 import type { BriefArea } from "./brief.ts";
@@ -40,7 +41,7 @@ const minimums: readonly Minimum[] = [
 /** Throws UserError where there is a dossier already. */
 export async function init(host: Host, options: InitOptions): Promise<InitResult> {
   const config = `${workspace}/dossier.yaml`;
-  const files = startFiles(host, options);
+  const files = startFiles(host, withoutControls(options));
   const taken = new UserError(
     `There is a dossier here already: ${config}.`,
     "Change it, or run `dossier init` in another folder.",
@@ -51,6 +52,14 @@ export async function init(host: Host, options: InitOptions): Promise<InitResult
   for (const [path, text] of files) ((await host.files.create(path, text)) ? created : kept).push(path);
   if (kept.includes(config)) throw taken;
   return { created, kept, example: !options.areas?.length };
+}
+
+/** What a brief or a command line says, without the characters that no file of a dossier may hold. */
+function withoutControls<T>(value: T): T {
+  if (typeof value === "string") return value.replace(new RegExp(forbidden, "g"), "") as T;
+  if (Array.isArray(value)) return value.map(withoutControls) as T;
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutControls(inner)])) as T;
 }
 
 /** `dossier.yaml` first: of two that start at once, one stops there. */
