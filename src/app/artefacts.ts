@@ -5,6 +5,7 @@ import type { Host } from "../core/host.ts";
 import type { UserError } from "../core/user-error.ts";
 import { type Emit, emitters, type FormatName, type Means } from "../emit/index.ts";
 import type { Dossier } from "../model/dossier.ts";
+import { templateFolder } from "./template-folder.ts";
 
 export interface Artefacts {
   /** By path; the deliverable comes last of what goes beside it. */
@@ -42,7 +43,7 @@ export async function artefactsOf(
 
 /** The machine as a format sees it; a project's own page or style sheet stands in for ours. */
 export function meansOf({ config }: Dossier, { cache, openBrowser, progress, files, packaged }: Host): Means {
-  const own = config.data.templates?.replace(/\/+$/, "");
+  const own = templateFolder(config.data);
   return {
     cache,
     openBrowser,

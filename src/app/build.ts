@@ -4,6 +4,7 @@ import type { Host } from "../core/host.ts";
 import { type LintReport, reportOf } from "./lint.ts";
 import { fileDigest, remember } from "./memo.ts";
 import type { BuildOptions, Built } from "./prepare.ts";
+import { templateFolder } from "./template-folder.ts";
 
 /** What a build did, or would do. */
 export interface BuildResult extends LintReport {
@@ -29,10 +30,8 @@ export async function build(machine: Host, options: BuildOptions, dry: boolean):
     if (failure) throw failure;
     const outputs = Object.fromEntries([...built.files].map(([path, data]) => [path, digestOfBytes(bytesOf(data))]));
     const { style = "", templates } = built.dossier?.config.data ?? {};
-    const elsewhere = [
-      ...(style.endsWith(".csl") ? [style] : []),
-      ...(templates === undefined ? [] : [templates.replace(/\/*$/, "/")]),
-    ];
+    const own = templateFolder({ templates });
+    const elsewhere = [...(style.endsWith(".csl") ? [style] : []), ...(own === undefined ? [] : [`${own}/`])];
     return {
       value: {
         ...reportOf(built),

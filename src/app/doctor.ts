@@ -5,6 +5,7 @@ import { UserError } from "../core/user-error.ts";
 import { load } from "../load/load.ts";
 import { workspace } from "../load/workspace.ts";
 import { jsonSchemas } from "./schema.ts";
+import { templateFolder } from "./template-folder.ts";
 
 export interface CheckUp {
   readonly name: string;
@@ -68,7 +69,7 @@ async function dossierFiles(host: Host): Promise<CheckUp[]> {
     problems.length === 0
       ? ok("Dossier", `${dossier.files.size} files`)
       : wrong("Dossier", `${problems.length} errors of form`, "Run `dossier lint` to see where.");
-  const { templates } = dossier.config.data;
+  const templates = templateFolder(dossier.config.data);
   return [
     files,
     citationStyle(host, dossier.config.data),
@@ -80,7 +81,7 @@ async function dossierFiles(host: Host): Promise<CheckUp[]> {
 function ownTemplates({ files }: Host, folder: string): CheckUp {
   const advice = "Correct `templates` in research/dossier.yaml, or take it out.";
   try {
-    const { length } = files.list(folder.replace(/\/+$/, ""));
+    const { length } = files.list(folder);
     return length > 0 ? ok("Templates", folder) : wrong("Templates", `there is no file in ${folder}`, advice);
   } catch (error) {
     return wrong("Templates", reason(error), advice);

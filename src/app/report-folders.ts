@@ -2,9 +2,10 @@
 import type { Host } from "../core/host.ts";
 import { load } from "../load/load.ts";
 import { workspace } from "../load/workspace.ts";
+import { templateFolder } from "./template-folder.ts";
 
 /** As they are now; the folder of templates has its usual name while `dossier.yaml` can't be read. */
 export async function reportFolders(host: Pick<Host, "files" | "cache">): Promise<string[]> {
   const { dossier } = await load(host).catch(() => ({ dossier: undefined }));
-  return [workspace, dossier?.config.data.templates?.replace(/\/+$/, "") ?? "templates"];
+  return [workspace, (dossier && templateFolder(dossier.config.data)) ?? "templates"];
 }

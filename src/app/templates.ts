@@ -4,6 +4,7 @@ import { SourceText } from "../core/source-text.ts";
 import { UserError } from "../core/user-error.ts";
 import { soundText } from "../load/text.ts";
 import type { Dossier } from "../model/dossier.ts";
+import { templateFolder } from "./template-folder.ts";
 
 const ending = ".md.hbs";
 
@@ -21,7 +22,7 @@ export function readTemplates(dossier: Dossier, host: Pick<Host, "files" | "pack
     }
   };
   add(host.packaged, "templates");
-  const own = dossier.config.data.templates?.replace(/\/+$/, "");
+  const own = templateFolder(dossier.config.data);
   if (!own) return templates;
   if (host.files.list(own).length === 0)
     throw new UserError(

@@ -3,11 +3,12 @@ import type { Host } from "../core/host.ts";
 import { UserError } from "../core/user-error.ts";
 import type { Wording } from "../core/wording.ts";
 import type { Dossier } from "../model/dossier.ts";
+import { templateFolder } from "./template-folder.ts";
 
 /** Empty for English, and for a language without a table. Rejects with UserError for a table that is none. */
 export async function readWording({ config }: Dossier, host: Pick<Host, "files" | "packaged">): Promise<Wording> {
-  const { language = "en", templates } = config.data;
-  const own = templates?.replace(/\/+$/, "");
+  const { language = "en" } = config.data;
+  const own = templateFolder(config.data);
   const tables: Wording[] = [];
   for (const tag of tagsOf(language)) {
     const ours = `templates/wording/${tag}.yaml`;

@@ -1,7 +1,7 @@
 /** What rules said of an object before, as long as nothing that they looked at has changed. */
 import { digest } from "../core/digest.ts";
 import type { Cache } from "../core/host.ts";
-import type { Entry } from "../model/entry.ts";
+import { type Entry, itemsIn } from "../model/entry.ts";
 import type { FigureAccount } from "./accounting.ts";
 import { digestOf, type Ground } from "./ground.ts";
 
@@ -47,9 +47,7 @@ export class KeptAnswers {
 
   /** Of the object, of each source that it cites, and of the ground. */
   #key(entry: Entry): string {
-    const cited = new Set<string>();
-    for (const { reading } of entry.prose)
-      for (const { items } of reading.citations) for (const { key } of items) cited.add(key);
+    const cited = new Set(itemsIn(entry).map(({ key }) => key));
     const sources = [...cited].map((key) => this.ground.sources.get(key)?.digest ?? "");
     return digest(this.#ground, entry.digest, ...sources);
   }

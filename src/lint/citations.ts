@@ -1,6 +1,6 @@
 /** What the dossier cites, looked at once for all rules. */
 import { type Dossier, entriesOf } from "../model/dossier.ts";
-import type { Entry, Prose } from "../model/entry.ts";
+import { type Entry, itemsIn, type Prose } from "../model/entry.ts";
 import type { CitationItem } from "../model/reading.ts";
 import type { Source } from "../model/source.ts";
 import { perDossier } from "./memo.ts";
@@ -32,10 +32,6 @@ export function organisationOf({ organisation, publisher, author, URL: address }
   const name = first && ("literal" in first ? first.literal : first.family);
   return organisation ?? publisher ?? name ?? address?.split("/")[2] ?? "unknown";
 }
-
-/** Everything that an object cites. */
-export const itemsIn = (entry: Entry): readonly CitationItem[] =>
-  entry.prose.flatMap(({ reading }) => reading.citations.flatMap(({ items }) => items));
 
 /** The organisations behind what an object cites. */
 export const organisationsIn = (dossier: Dossier, entry: Entry): ReadonlySet<string> =>

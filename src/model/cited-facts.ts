@@ -1,5 +1,6 @@
 /** The facts that somebody cites, with what `verify` last said of them: the report and `lint` count the same ones. */
 import { type Dossier, entriesOf } from "./dossier.ts";
+import { itemsIn } from "./entry.ts";
 import type { Fact } from "./source.ts";
 import { verifiedFacts } from "./verified-facts.ts";
 
@@ -11,9 +12,7 @@ export interface CitedFact {
 
 export function citedFacts(dossier: Dossier): CitedFact[] {
   const cited = new Set<string>();
-  for (const entry of entriesOf(dossier))
-    for (const { reading } of entry.prose)
-      for (const { items } of reading.citations) for (const { key, fact } of items) cited.add(`${key}#${fact}`);
+  for (const entry of entriesOf(dossier)) for (const { key, fact } of itemsIn(entry)) cited.add(`${key}#${fact}`);
   const known = verifiedFacts(dossier);
   return [...dossier.sources.values()].flatMap(({ id: key, data }) =>
     (data.facts ?? []).flatMap((fact) => {

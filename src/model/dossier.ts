@@ -4,7 +4,7 @@ import type { Calculation } from "./calculation.ts";
 import type { CaseStudy } from "./case-study.ts";
 import type { Config } from "./config.ts";
 import type { Area, Diagram, Section } from "./document.ts";
-import type { Entry } from "./entry.ts";
+import { type Entry, itemsIn } from "./entry.ts";
 import type { Finding } from "./finding.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Recommendation } from "./recommendation.ts";
@@ -57,9 +57,7 @@ export function* entriesOf(dossier: Dossier): Generator<Entry> {
 /** The keys of all sources that something cites. */
 export function citedKeys(dossier: Dossier): ReadonlySet<string> {
   const cited = new Set<string>();
-  for (const entry of entriesOf(dossier))
-    for (const { reading } of entry.prose)
-      for (const { items } of reading.citations) for (const { key } of items) cited.add(key);
+  for (const entry of entriesOf(dossier)) for (const { key } of itemsIn(entry)) cited.add(key);
   return cited;
 }
 

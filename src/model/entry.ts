@@ -1,7 +1,7 @@
 /** An object of the dossier together with the way back to its text. */
 import type { SourceText } from "../core/source-text.ts";
 import type { Span } from "../core/span.ts";
-import type { Reading } from "./reading.ts";
+import type { CitationItem, Reading } from "./reading.ts";
 
 export type Path = readonly (string | number)[];
 
@@ -84,3 +84,7 @@ export class Entry<T = unknown> {
     return this.#fields.get(path.join("\0"));
   }
 }
+
+/** Everything that an object cites. */
+export const itemsIn = (entry: Entry): readonly CitationItem[] =>
+  entry.prose.flatMap(({ reading }) => reading.citations.flatMap(({ items }) => items));

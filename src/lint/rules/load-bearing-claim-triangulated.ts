@@ -1,5 +1,6 @@
 /** An answer stands on more than one voice, or says that it does not. */
-import { citesBroken, itemsIn, organisationsIn } from "../citations.ts";
+import { itemsIn } from "../../model/entry.ts";
+import { citesBroken, organisationsIn } from "../citations.ts";
 import { changed } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { threshold } from "../thresholds.ts";
